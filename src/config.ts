@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+
+/** Everything the operator can set, checked. See docs/configuration.md. */
+export interface Config {
+  readonly discord: { readonly token: string; readonly apiUrl: string | null } | null;
+  readonly slack: SlackConfig | null;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly fetchAllowHosts: readonly string[];
+  readonly readerLanguages: readonly string[];
+  readonly contactUrl: string | null;
+  readonly logLevel: string;
+}
+
+export interface SlackConfig {
+  readonly botToken: string | null;
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  readonly apiUrl: string | null;
+}
+
+/** The operator must change something; `problems` name the variables. */
+export class ConfigurationError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigurationError";
+    this.problems = problems;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads `.env` in the working directory, if any; the real environment wins over it. */
+export function readEnvironment(): Environment {
+  const file = existsSync(".env") ? parseEnv(readFileSync(".env", "utf8")) : {};
+  return { ...file, ...process.env };
+}
+
+/** Turns the environment into a Config; throws one ConfigurationError that names every problem at once. */
+export function parseConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const read = <T>(name: string, parse: (value: string) => T | null, expected: string, fallback: T): T => {
+    const value = env[name]?.trim();
+    if (!value) return fallback;
+    const parsed = parse(value);
+    if (parsed === null) problems.push(`${name}: expected ${expected}.`);
+    return parsed ?? fallback;
+  };
+  const text = (name: string) => env[name]?.trim() || null;
+  const url = (name: string) =>
+    read<string | null>(name, parseHttpUrl, "an http:// or https:// address", null);
+
+  const discordToken = text("DISCORD_TOKEN");
+  const discordApiUrl = url("DISCORD_API_URL");
+  const slack: SlackConfig = {
+    botToken: text("SLACK_BOT_TOKEN"),
+    appToken: text("SLACK_APP_TOKEN"),
+    signingSecret: text("SLACK_SIGNING_SECRET"),
+    apiUrl: url("SLACK_API_URL"),
+  };
+  problems.push(...slackProblems(slack));
+  const config: Config = {
+    discord: discordToken === null ? null : { token: discordToken, apiUrl: discordApiUrl },
+    slack: slack.botToken === null && slack.appToken === null && slack.signingSecret === null ? null : slack,
+    dataDir: text("DATA_DIR") ?? "./data",
+    databaseUrl: read("DATABASE_URL", parsePostgresUrl, "a postgres:// address", null),
+    host: text("HOST") ?? "127.0.0.1",
+    port: read("PORT", parsePort, "a number from 0 to 65535", 3000),
+    fetchAllowHosts: list(env.FETCH_ALLOW_HOSTS),
+    readerLanguages: read("READER_LANGUAGES", parseLanguages, "language tags such as en,fr", []),
+    contactUrl: url("CONTACT_URL"),
+    logLevel: read("LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`, "info"),
+  };
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return config;
+}
+
+function slackProblems({ botToken, appToken, signingSecret }: SlackConfig): string[] {
+  const problems: string[] = [];
+  if (botToken !== null && !botToken.startsWith("xoxb-"))
+    problems.push(
+      "SLACK_BOT_TOKEN: expected a bot token, which starts with xoxb- (OAuth & Permissions page).",
+    );
+  if (appToken !== null && !appToken.startsWith("xapp-"))
+    problems.push(
+      "SLACK_APP_TOKEN: expected an app-level token, which starts with xapp- (Basic Information page).",
+    );
+  if (botToken !== null && appToken === null && signingSecret === null)
+    problems.push("SLACK_APP_TOKEN: needed beside SLACK_BOT_TOKEN (or SLACK_SIGNING_SECRET for HTTP mode).");
+  if (botToken === null && appToken !== null)
+    problems.push("SLACK_BOT_TOKEN: needed beside SLACK_APP_TOKEN.");
+  return problems;
+}
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+
+function parseLogLevel(value: string): string | null {
+  return logLevels.includes(value) ? value : null;
+}
+
+function parsePort(value: string): number | null {
+  const port = Number(value);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : null;
+}
+
+function parseHttpUrl(value: string): string | null {
+  return /^https?:$/.test(URL.parse(value)?.protocol ?? "") ? value.replace(/\/+$/, "") : null;
+}
+
+function parsePostgresUrl(value: string): string | null {
+  return /^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? "") ? value : null;
+}
+
+function parseLanguages(value: string): readonly string[] | null {
+  try {
+    return Intl.getCanonicalLocales(list(value));
+  } catch {
+    return null;
+  }
+}
+
+function list(value: string | undefined): string[] {
+  return (value ?? "").split(/[\s,]+/).filter((item) => item !== "");
+}

@@ -1,0 +1,91 @@
+import type { Brief } from "../brief/brief.ts";
+import type { Database } from "./database.ts";
+
+export interface BriefTables {
+  brief: {
+    id: string;
+    url: string | null;
+    language: string;
+    /** Of title and text: tells whether the article changed. */
+    content_hash: string;
+    published_at: string | null;
+    /** Milliseconds since 1970. */
+    read_at: number;
+    /** The Brief as JSON. */
+    body: string;
+  };
+  sighting: { tenant: string; brief_id: string; channel: string; seen_at: number };
+}
+
+/** A tenant that everybody is part of: articles from public feeds. */
+export const PUBLIC_TENANT = "";
+
+export interface StoredBrief {
+  readonly brief: Brief;
+  /** Milliseconds since 1970. */
+  readonly readAt: number;
+}
+
+/** Articles that were read. */
+export interface BriefStore {
+  /** Stores a brief, replacing an older reading of the same article. */
+  save(brief: Brief, contentHash: string, readAt: number): Promise<void>;
+  /** Finds a brief by id. */
+  find(id: string): Promise<StoredBrief | null>;
+  /** Notes that a tenant met an article in a channel. */
+  saw(tenant: string, briefId: string, channel: string, at: number): Promise<void>;
+  /** Whether a tenant may be shown a stored article: it met it itself, or it is public. */
+  visibleTo(tenant: string, briefId: string): Promise<boolean>;
+}
+
+/** Brief queries on either dialect. */
+export function createBriefStore({ query }: Database): BriefStore {
+  return {
+    async save(brief, contentHash, readAt) {
+      const row = {
+        id: brief.id,
+        url: brief.article.url,
+        language: brief.language,
+        content_hash: contentHash,
+        published_at: brief.article.publishedAt,
+        read_at: readAt,
+        body: JSON.stringify(brief),
+      };
+      const { id: _, ...changed } = row;
+      await query
+        .insertInto("brief")
+        .values(row)
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(changed))
+        .execute();
+    },
+
+    async find(id) {
+      const row = await query
+        .selectFrom("brief")
+        .select(["body", "read_at"])
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row === undefined ? null : { brief: JSON.parse(row.body) as Brief, readAt: Number(row.read_at) };
+    },
+
+    async saw(tenant, briefId, channel, at) {
+      await query
+        .insertInto("sighting")
+        .values({ tenant, brief_id: briefId, channel, seen_at: at })
+        .onConflict((conflict) =>
+          conflict.columns(["tenant", "brief_id", "channel"]).doUpdateSet({ seen_at: at }),
+        )
+        .execute();
+    },
+
+    async visibleTo(tenant, briefId) {
+      const row = await query
+        .selectFrom("sighting")
+        .select("brief_id")
+        .where("brief_id", "=", briefId)
+        .where("tenant", "in", [tenant, PUBLIC_TENANT])
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import Libsql from "libsql";
+import pg from "pg";
+import { migrate } from "./migrate.ts";
+import type { Tables } from "./tables.ts";
+
+/** One set of queries serves both dialects; what truly differs asks `dialect`. */
+export interface Database {
+  readonly dialect: "sqlite" | "postgres";
+  readonly query: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+/** Opens (and creates and migrates) the embedded store in a folder; `:memory:` for tests. */
+export async function openSqlite(dataDir: string): Promise<Database> {
+  if (dataDir !== ":memory:") mkdirSync(dataDir, { recursive: true });
+  const file = new Libsql(dataDir === ":memory:" ? dataDir : join(dataDir, "dragoman.db"));
+  file.pragma("journal_mode = WAL");
+  file.pragma("synchronous = FULL");
+  file.pragma("foreign_keys = ON");
+  file.pragma("busy_timeout = 5000");
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+  await migrate(query, "sqlite");
+  return { dialect: "sqlite", query, close: () => query.destroy() };
+}
+
+/** Connects to PostgreSQL (and migrates it); `url` is a `postgres://` address. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(query, "postgres");
+  return { dialect: "postgres", query, close: () => query.destroy() };
+}

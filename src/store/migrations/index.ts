@@ -1,0 +1,7 @@
+import type { SchemaStep } from "../migrate.ts";
+import { createBriefs } from "./001-briefs.ts";
+
+/** In order of their names; a step that has landed is never changed. */
+export const migrations: Readonly<Record<string, SchemaStep>> = {
+  "001-briefs": createBriefs,
+};

@@ -1,0 +1,29 @@
+import type { Config } from "../config.ts";
+import { type BriefStore, createBriefStore } from "./briefs.ts";
+import { type Database, openPostgres, openSqlite } from "./database.ts";
+
+/** Everything that is kept, by subject. Each part is one file of queries that serve both dialects. */
+export interface Store {
+  readonly briefs: BriefStore;
+  /** Rejects where the store cannot be written; for the readiness page. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the store that the configuration names, creating and migrating it. */
+export async function openStore(config: Pick<Config, "dataDir" | "databaseUrl">): Promise<Store> {
+  return createStore(
+    config.databaseUrl === null ? await openSqlite(config.dataDir) : await openPostgres(config.databaseUrl),
+  );
+}
+
+/** Builds the store's parts on an open database. */
+export function createStore(database: Database): Store {
+  return {
+    briefs: createBriefStore(database),
+    async check() {
+      await database.query.selectFrom("brief").select("id").limit(1).execute();
+    },
+    close: () => database.close(),
+  };
+}
