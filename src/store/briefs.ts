@@ -1,4 +1,5 @@
 import type { Brief } from "../brief/brief.ts";
+import { contentHash } from "../brief/brief-id.ts";
 import type { Database } from "./database.ts";
 
 export interface BriefTables {
@@ -14,6 +15,7 @@ export interface BriefTables {
     /** The Brief as JSON. */
     body: string;
   };
+  address: { url: string; brief_id: string };
   sighting: { tenant: string; brief_id: string; channel: string; seen_at: number };
 }
 
@@ -28,10 +30,12 @@ export interface StoredBrief {
 
 /** Articles that were read. */
 export interface BriefStore {
-  /** Stores a brief, replacing an older reading of the same article. */
-  save(brief: Brief, contentHash: string, readAt: number): Promise<void>;
+  /** Stores a brief, replacing an older reading of the same article; `address` is the link that led to it. */
+  save(brief: Brief, address: string | null, readAt: number): Promise<void>;
   /** Finds a brief by id. */
   find(id: string): Promise<StoredBrief | null>;
+  /** Finds a brief by a link that once led to it. */
+  findByAddress(address: string): Promise<StoredBrief | null>;
   /** Notes that a tenant met an article in a channel. */
   saw(tenant: string, briefId: string, channel: string, at: number): Promise<void>;
   /** Whether a tenant may be shown a stored article: it met it itself, or it is public. */
@@ -41,12 +45,12 @@ export interface BriefStore {
 /** Brief queries on either dialect. */
 export function createBriefStore({ query }: Database): BriefStore {
   return {
-    async save(brief, contentHash, readAt) {
+    async save(brief, address, readAt) {
       const row = {
         id: brief.id,
         url: brief.article.url,
         language: brief.language,
-        content_hash: contentHash,
+        content_hash: contentHash(brief.article),
         published_at: brief.article.publishedAt,
         read_at: readAt,
         body: JSON.stringify(brief),
@@ -57,6 +61,12 @@ export function createBriefStore({ query }: Database): BriefStore {
         .values(row)
         .onConflict((conflict) => conflict.column("id").doUpdateSet(changed))
         .execute();
+      if (address === null) return;
+      await query
+        .insertInto("address")
+        .values({ url: address, brief_id: brief.id })
+        .onConflict((conflict) => conflict.column("url").doUpdateSet({ brief_id: brief.id }))
+        .execute();
     },
 
     async find(id) {
@@ -65,7 +75,17 @@ export function createBriefStore({ query }: Database): BriefStore {
         .select(["body", "read_at"])
         .where("id", "=", id)
         .executeTakeFirst();
-      return row === undefined ? null : { brief: JSON.parse(row.body) as Brief, readAt: Number(row.read_at) };
+      return row === undefined ? null : toStoredBrief(row);
+    },
+
+    async findByAddress(address) {
+      const row = await query
+        .selectFrom("address")
+        .innerJoin("brief", "brief.id", "address.brief_id")
+        .select(["body", "read_at"])
+        .where("address.url", "=", address)
+        .executeTakeFirst();
+      return row === undefined ? null : toStoredBrief(row);
     },
 
     async saw(tenant, briefId, channel, at) {
@@ -88,4 +108,9 @@ export function createBriefStore({ query }: Database): BriefStore {
       return row !== undefined;
     },
   };
+}
+
+/** PostgreSQL gives a bigint as a string. */
+function toStoredBrief(row: { body: string; read_at: number | string }): StoredBrief {
+  return { brief: JSON.parse(row.body) as Brief, readAt: Number(row.read_at) };
 }

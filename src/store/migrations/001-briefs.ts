@@ -12,6 +12,12 @@ export const createBriefs: SchemaStep = async (query) => {
     .addColumn("body", "text", (column) => column.notNull())
     .execute();
   await query.schema.createIndex("brief_read_at").on("brief").column("read_at").execute();
+  // Links that lead to an article, beside its canonical address.
+  await query.schema
+    .createTable("address")
+    .addColumn("url", "text", (column) => column.primaryKey())
+    .addColumn("brief_id", "text", (column) => column.notNull().references("brief.id").onDelete("cascade"))
+    .execute();
   // Which tenants have met an article: one tenant's links are never revealed to another. `""` is a public feed.
   await query.schema
     .createTable("sighting")
