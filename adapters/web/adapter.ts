@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import type { Hono } from "hono";
+import type { Card } from "../../src/card/card.ts";
+import type { Reply } from "../../src/chat/bot.ts";
+import { type ChatAdapter, DeliveryError } from "../../src/chat/chat-adapter.ts";
+import type { Log } from "../../src/log.ts";
+import { createImageAddresses } from "./image-address.ts";
+import { createInbound } from "./inbound.ts";
+import { renderCard } from "./render.ts";
+import { createChatRoutes } from "./routes.ts";
+import { createTranscript, type Entry } from "./transcript.ts";
+
+export interface WebAdapterOptions {
+  /** The address the server is bound to: requests for other hosts are refused. */
+  readonly host: string;
+  /** Asked from everybody when set. */
+  readonly password: string | null;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Fetches a publisher's picture through the safe fetch; rejects where it may not or cannot. */
+  readonly fetchImage: (url: string) => Promise<{ readonly body: Uint8Array; readonly mediaType: string }>;
+  /** Where to mount the chat; the server itself belongs to the caller. */
+  readonly mount: (routes: Hono) => void;
+}
+
+/** The chat in the browser as one more platform. */
+export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOptions): ChatAdapter {
+  const transcript = createTranscript();
+  const images = createImageAddresses();
+  let connected = false;
+
+  const draw = (card: Card) => renderCard(card, images.toAddress);
+
+  async function put(card: Card, fields: Partial<Entry>): Promise<string> {
+    const entry: Entry = {
+      id: randomUUID(),
+      thread: null,
+      author: null,
+      audience: null,
+      text: null,
+      cardHtml: await draw(card),
+      reactions: [],
+      delivery: null,
+      at: now(),
+      ...fields,
+    };
+    transcript.put(entry);
+    return entry.id;
+  }
+
+  async function show(
+    reply: Reply,
+    person: string,
+    clicked: string | null,
+    thread: string | null,
+  ): Promise<void> {
+    const [first, ...others] = reply.cards;
+    const replaced = reply.replaces && clicked !== null ? transcript.find(clicked) : null;
+    if (replaced !== null && first !== undefined)
+      transcript.put({ ...replaced, cardHtml: await draw(first) });
+    const audience = reply.audience === "person" ? person : null;
+    for (const card of replaced === null ? reply.cards : others) await put(card, { audience, thread });
+  }
+
+  function expectEntry(id: string): Entry {
+    const entry = transcript.find(id);
+    if (entry === null) throw new DeliveryError("the message is gone", true);
+    return entry;
+  }
+
+  return {
+    platform: "web",
+    async start(bot) {
+      const inbound = createInbound({ bot, transcript, show, now, log });
+      mount(createChatRoutes({ ...options, inbound, transcript, images }));
+      connected = true;
+    },
+    async stop() {
+      connected = false;
+    },
+    status: () => ({ connected, detail: connected ? "serving" : "stopped" }),
+    post: ({ thread }, card, delivery) => put(card, { thread, delivery: delivery?.id ?? null }),
+    async update(_channel, message, card) {
+      transcript.put({ ...expectEntry(message), cardHtml: await draw(card) });
+    },
+    async remove(_channel, message) {
+      transcript.remove(message);
+    },
+    async whisper(_channel, person, card) {
+      await put(card, { audience: person });
+    },
+    async react(_channel, message, emoji) {
+      const entry = expectEntry(message);
+      transcript.put({ ...entry, reactions: [...new Set([...entry.reactions, emoji])] });
+    },
+    async findDelivery(_channel, delivery) {
+      return transcript.findDelivery(delivery)?.id ?? null;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { timingSafeEqual } from "node:crypto";
+import type { MiddlewareHandler } from "hono";
+
+export interface GuardOptions {
+  /** The address the server is bound to. */
+  readonly host: string;
+  /** Wanted from everybody when set; without it only loopback is served. */
+  readonly password: string | null;
+}
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Keeps other sites' pages out: the Host must be ours (DNS rebinding), a writing request's Origin too (CSRF);
+ * sets a strict content security policy. With a password, asks for it (HTTP Basic, RFC 7617).
+ */
+export function guard({ host, password }: GuardOptions): MiddlewareHandler {
+  return async (context, next) => {
+    const { header } = context.req;
+    const asked = header.call(context.req, "host") ?? "";
+    const origin = header.call(context.req, "origin");
+    if (password === null && !isLoopback(hostname(asked)) && hostname(asked) !== host)
+      return context.text("This host name is not served here.", 421);
+    if (context.req.method !== "GET" && (origin === undefined || URL.parse(origin)?.host !== asked))
+      return context.text("Requests from other sites are refused.", 403);
+    if (password !== null && !hasPassword(header.call(context.req, "authorization"), password))
+      return context.text("A password is needed.", 401, { "WWW-Authenticate": 'Basic realm="Dragoman"' });
+    await next();
+    context.header("Content-Security-Policy", contentSecurityPolicy);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+  };
+}
+
+/** Whether only this machine can reach an address we bind to. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function hostname(hostHeader: string): string {
+  return URL.parse(`http://${hostHeader}`)?.hostname ?? "";
+}
+
+function hasPassword(authorization: string | undefined, password: string): boolean {
+  const given = Buffer.from(authorization?.replace(/^Basic /i, "") ?? "", "base64").toString();
+  const [expected, actual] = [Buffer.from(password), Buffer.from(given.slice(given.indexOf(":") + 1))];
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}

@@ -1,0 +1,42 @@
+import { html, raw } from "hono/html";
+import { createTranslator } from "../../src/i18n/translate.ts";
+import { direction } from "../../src/language/language-names.ts";
+import { renderEntry } from "./render-entry.ts";
+import type { Entry } from "./transcript.ts";
+
+/** The whole page with the messages so far; `app.js` keeps it up to date. */
+export async function renderPage(locale: string, entries: readonly Entry[]): Promise<string> {
+  const { t, locale: spoken } = createTranslator(locale);
+  const messages = await Promise.all(
+    entries.map(async (entry) => ({ thread: entry.thread, html: await renderEntry(entry, locale) })),
+  );
+  return String(
+    await html`<!doctype html>
+<html lang="${spoken}" dir="${direction(spoken)}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>Dragoman</title>
+  <link rel="stylesheet" href="/style.css">
+  <link rel="icon" href="data:,">
+  <script type="module" src="/app.js"></script>
+</head>
+<body>
+  <header><h1>Dragoman</h1><p>${t("web.tagline")}</p></header>
+  <main>
+    <ol id="messages" role="log" aria-live="polite" aria-label="${t("web.messages")}">
+      ${messages.map((message) => html`<template data-thread="${message.thread ?? ""}">${raw(message.html)}</template>`)}
+    </ol>
+  </main>
+  <form id="composer">
+    <label for="text">${t("web.compose")}</label>
+    <textarea id="text" rows="2" required dir="auto" placeholder="${t("web.placeholder")}" aria-describedby="hint"></textarea>
+    <button type="submit" class="primary">${t("web.send")}</button>
+    <p id="hint" class="note">${t("web.hint")}</p>
+    <p id="problem" role="alert" hidden>${t("web.offline")}</p>
+  </form>
+</body>
+</html>`,
+  );
+}

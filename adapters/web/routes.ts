@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { getCookie, setCookie } from "hono/cookie";
+import { streamSSE } from "hono/streaming";
+import * as v from "valibot";
+import { type GuardOptions, guard } from "./guard.ts";
+import type { createImageAddresses } from "./image-address.ts";
+import type { Inbound } from "./inbound.ts";
+import { renderEntry } from "./render-entry.ts";
+import { renderPage } from "./render-page.ts";
+import { type Change, isVisible, type Transcript } from "./transcript.ts";
+
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const messageSchema = v.object({ text: text(1_000_000) });
+const reactionSchema = v.object({ message: text(100), emoji: text(32) });
+const actionSchema = v.object({ message: text(100), action: text(100), value: v.nullable(text(100)) });
+const entrySchema = v.object({ message: text(100) });
+const editSchema = v.object({ message: text(100), text: text(1_000_000) });
+
+/** Not SVG: it can carry scripts. */
+const pictureTypes = /^image\/(png|jpeg|webp|gif|avif)$/;
+
+const assets = {
+  "/app.js": { file: "page/app.js", type: "text/javascript; charset=utf-8" },
+  "/style.css": { file: "page/style.css", type: "text/css; charset=utf-8" },
+} as const;
+
+export interface ChatRoutesOptions extends GuardOptions {
+  readonly inbound: Inbound;
+  readonly transcript: Transcript;
+  readonly images: ReturnType<typeof createImageAddresses>;
+  readonly fetchImage: (url: string) => Promise<{ readonly body: Uint8Array; readonly mediaType: string }>;
+}
+
+/** The chat page, what it posts, and its live updates. */
+export function createChatRoutes(options: ChatRoutesOptions): Hono {
+  const { inbound, transcript, images, fetchImage } = options;
+  const routes = new Hono();
+  routes.use(guard(options), bodyLimit({ maxSize: 4 * 2 ** 20 }));
+
+  routes.get("/", async (context) => {
+    const viewer = toViewer(context);
+    return context.html(await renderPage(viewer.locale, transcript.visibleTo(viewer.person)));
+  });
+  for (const [path, { file, type }] of Object.entries(assets)) {
+    const body = readFileSync(new URL(file, import.meta.url), "utf8");
+    routes.get(path, (context) =>
+      context.body(body, 200, { "Content-Type": type, "Cache-Control": "no-cache" }),
+    );
+  }
+  routes.get("/events", (context) => {
+    const { person, locale } = toViewer(context);
+    return streamChanges(context, transcript, person, locale);
+  });
+  routes.get("/image", async (context) => {
+    const { url = "", sign = "" } = context.req.query();
+    if (!images.isOurs(url, sign)) return context.text("Not one of our pictures.", 403);
+    const image = await fetchImage(url).catch(() => null);
+    if (image === null || !pictureTypes.test(image.mediaType)) return context.text("No picture there.", 404);
+    return context.body(new Uint8Array(image.body), 200, {
+      "Content-Type": image.mediaType,
+      "Cache-Control": "private, max-age=86400",
+    });
+  });
+
+  post(routes, "/messages", messageSchema, (viewer, { text }) => inbound.message(viewer, text));
+  post(routes, "/reactions", reactionSchema, (viewer, { message, emoji }) =>
+    inbound.reaction(viewer, message, emoji),
+  );
+  post(routes, "/actions", actionSchema, (viewer, { message, action, value }) =>
+    inbound.action(viewer, message, action, value),
+  );
+  post(routes, "/edits", editSchema, (viewer, { message, text }) => inbound.edit(viewer, message, text));
+  post(routes, "/removals", entrySchema, (viewer, { message }) => inbound.remove(viewer, message));
+  return routes;
+}
+
+/** Who looks at the page, in which language. */
+export interface Viewer {
+  readonly person: string;
+  readonly locale: string;
+}
+
+/** Accepts at once; what comes of it arrives as events. */
+function post<Schema extends v.GenericSchema>(
+  routes: Hono,
+  path: string,
+  schema: Schema,
+  accept: (viewer: Viewer, body: v.InferOutput<Schema>) => void,
+): void {
+  routes.post(path, async (context) => {
+    const body = v.safeParse(schema, await context.req.json().catch(() => null));
+    if (!body.success) return context.text("Malformed request.", 400);
+    accept(toViewer(context), body.output);
+    return context.body(null, 202);
+  });
+}
+
+function toViewer(context: Context): Viewer {
+  const known = getCookie(context, "person");
+  const person = known !== undefined && /^[\w-]{36}$/.test(known) ? known : randomUUID();
+  if (person !== known)
+    setCookie(context, "person", person, {
+      httpOnly: true,
+      sameSite: "Strict",
+      maxAge: 31_536_000,
+      path: "/",
+    });
+  return { person: `web:${person}`, locale: preferredLocale(context.req.header("accept-language")) };
+}
+
+/** The first tag of Accept-Language (RFC 9110, 12.5.4); browsers list them in order of preference. */
+function preferredLocale(header: string | undefined): string {
+  const tag = header?.split(/[,;]/, 1)[0]?.trim() ?? "";
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+function streamChanges(context: Context, transcript: Transcript, person: string, locale: string): Response {
+  return streamSSE(context, async (stream) => {
+    const send = async (change: Change) => {
+      if (!isVisible(change.kind === "put" ? change.entry.audience : change.audience, person)) return;
+      const data =
+        change.kind === "put"
+          ? {
+              id: change.entry.id,
+              thread: change.entry.thread,
+              html: await renderEntry(change.entry, locale),
+            }
+          : { id: change.id };
+      await stream.writeSSE({ event: change.kind, data: JSON.stringify(data) });
+    };
+    let sending = Promise.resolve();
+    const stop = transcript.subscribe((change) => {
+      sending = sending.then(() => send(change)).catch(stop);
+    });
+    stream.onAbort(stop);
+    while (!stream.aborted) {
+      await stream.writeSSE({ event: "alive", data: "" });
+      await stream.sleep(15_000);
+    }
+  });
+}
