@@ -13,6 +13,8 @@ export interface Origin {
   readonly locale: string;
   /** Whether the platform says that this person manages this channel. */
   readonly mayManage: boolean;
+  /** Whether the person manages the whole workspace or server; absent where the platform makes no difference. */
+  readonly mayManageTenant?: boolean;
   /** The platform's own roles of the person, for "a role set by the server may manage". */
   readonly roles: readonly string[];
   /** A conversation with the bot alone. */
@@ -27,6 +29,14 @@ export interface CommandCall {
   readonly options: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** A file that goes with a reply: an export. */
+export interface ReplyFile {
+  /** With its extension; [a-z0-9.-]. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
+}
+
 /** What to show in answer to a command or click. */
 export interface Reply {
   readonly cards: readonly Card[];
@@ -34,6 +44,13 @@ export interface Reply {
   readonly audience: "channel" | "person";
   /** Whether it takes the place of the card that was clicked. */
   readonly replaces: boolean;
+  /** Files to attach; a platform that cannot says nothing of them. */
+  readonly files?: readonly ReplyFile[];
+  /**
+   * To be called, where present, with the channel message that each card became (the card's index, the message's id):
+   * so that the asker's ❌ removes it and a deleted source takes it along. Never rejects.
+   */
+  readonly posted?: (card: number, message: string) => Promise<void>;
 }
 
 /** A message that people posted. */

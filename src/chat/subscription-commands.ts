@@ -1,0 +1,25 @@
+import type { PanelSection } from "../card/card.ts";
+import type { Translator } from "../i18n/translate.ts";
+import type { CommandCall, Origin, Reply, Suggestion } from "./bot.ts";
+
+/** Everything about digests and feeds, as the bot needs it. Permissions were checked against the command table. */
+export interface SubscriptionCommands {
+  /** Answers `digest` and `feeds` commands. Throws ReadingError where a feed cannot be read. */
+  answer(call: CommandCall, words: Translator): Promise<Reply>;
+  /** Offers digests or feeds of the channel for a half-typed option. */
+  suggest(call: CommandCall, option: string, typed: string): Promise<readonly Suggestion[]>;
+  /** Answers a click on an action made with `encodeAction({ do: "subscription", verb, target })`. */
+  action(
+    origin: Origin,
+    verb: string,
+    target: string,
+    value: string | null,
+    words: Translator,
+  ): Promise<Reply>;
+  /** A tenant's digests and feeds, by channel, for the bot's own page. */
+  sections(origin: Origin, words: Translator): Promise<readonly PanelSection[]>;
+  /** What is kept for a tenant, as plain JSON, for its export. */
+  exportTenant(tenant: string): Promise<unknown>;
+  /** Erases a tenant's subscriptions. */
+  tenantRemoved(tenant: string): Promise<void>;
+}
