@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Agent } from "undici";
-import { createHostAllowance } from "./allowed-hosts.ts";
+import { createHostAllowance } from "./fetch/allowed-hosts.ts";
 import type { Page } from "./article.ts";
-import { checkStatus, readContentLanguage, readContentType } from "./check-response.ts";
-import { decodeBody } from "./decode-body.ts";
-import { explainFailure } from "./explain-failure.ts";
-import { type Answer, followRedirects } from "./follow-redirects.ts";
-import { createGuardedConnector, type Lookup } from "./guard-connection.ts";
-import { createHostQueues } from "./queue-hosts.ts";
-import { acceptedCodings, readBody } from "./read-body.ts";
+import { checkStatus, readContentLanguage, readContentType } from "./fetch/check-response.ts";
+import { decodeBody } from "./fetch/decode-body.ts";
+import { explainFailure } from "./fetch/explain-failure.ts";
+import { type Answer, followRedirects } from "./fetch/follow-redirects.ts";
+import { createGuardedConnector, type Lookup } from "./fetch/guard-connection.ts";
+import { createHostQueues } from "./fetch/queue-hosts.ts";
+import { acceptedCodings, readBody } from "./fetch/read-body.ts";
 
 export interface PageFetcherOptions {
   /** `host[:port]` entries that may resolve to private addresses. */

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { ReadingError } from "../errors.ts";
+import { ReadingError } from "../../errors.ts";
 
 const pageTypes = new Set(["text/html", "application/xhtml+xml", "text/plain"]);
 

@@ -1,7 +1,7 @@
 import { type Readable, Transform, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import * as zlib from "node:zlib";
-import { ReadingError } from "../errors.ts";
+import { ReadingError } from "../../errors.ts";
 
 /** More than this many codings on one body is an attack, not a web server. */
 const MAX_CODINGS = 2;

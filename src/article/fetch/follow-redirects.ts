@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type Dispatcher, request } from "undici";
-import { ReadingError } from "../errors.ts";
+import { ReadingError } from "../../errors.ts";
 import type { HostAllowance } from "./allowed-hosts.ts";
 import type { HostQueues } from "./queue-hosts.ts";
 import { requestTarget } from "./request-target.ts";

@@ -1,7 +1,7 @@
 import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { buildConnector } from "undici";
-import { ReadingError } from "../errors.ts";
+import { ReadingError } from "../../errors.ts";
 import type { HostAllowance } from "./allowed-hosts.ts";
 import { bareHost, isPublicAddress } from "./public-address.ts";
 

@@ -1,4 +1,4 @@
-import { ReadingError } from "../errors.ts";
+import { ReadingError } from "../../errors.ts";
 import { type HostAllowance, isWebPort, portOf } from "./allowed-hosts.ts";
 
 const MAX_URL_LENGTH = 4096;

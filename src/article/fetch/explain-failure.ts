@@ -1,4 +1,4 @@
-import { ReadingError } from "../errors.ts";
+import { ReadingError } from "../../errors.ts";
 
 const timeoutCodes = new Set([
   "UND_ERR_CONNECT_TIMEOUT",

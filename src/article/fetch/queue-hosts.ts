@@ -1,5 +1,5 @@
 import PQueue from "p-queue";
-import { ReadingError } from "../errors.ts";
+import { ReadingError } from "../../errors.ts";
 import { type HostAllowance, portOf } from "./allowed-hosts.ts";
 
 /** At most this many requests to one host at once, and this many started a second. */

@@ -1,0 +1,41 @@
+import { headingElements } from "../html/element-kinds.ts";
+import { widthOf } from "./measure-prose.ts";
+import type { TextBlock } from "./text-block.ts";
+
+/** Ends with what ends a sentence, in any script, closing quotes and brackets aside. */
+const sentenceEnd = /[.!?:;…。！？：；؟۔।॥።፧؛։។။]["'”’»«›)\]」』】）]*$/u;
+
+/** Drops from an article's blocks what only leads elsewhere: links, their labels, and what stands around the text. */
+export function refineBlocks(blocks: readonly TextBlock[]): TextBlock[] {
+  return trimEnds(dropHangingLabels(blocks.filter((block) => !isLink(block))));
+}
+
+/** Whether most of a block's text is a link, and it is not a sentence with a long link in it. */
+function isLink({ text, linked }: TextBlock): boolean {
+  const rest = text.length - linked;
+  return linked / text.length > 0.6 && (rest < 40 || linked / text.length > 0.8);
+}
+
+/** A heading with nothing below it announced something that is not here. */
+function dropHangingLabels(blocks: readonly TextBlock[]): TextBlock[] {
+  return blocks.filter((block, index) => {
+    if (!headingElements.has(block.element.name)) return true;
+    const next = blocks[index + 1];
+    return next !== undefined && !(headingElements.has(next.element.name) && next.element.name <= block.element.name);
+  });
+}
+
+/** Drops the short lines without a sentence before the first paragraph and after the last. */
+function trimEnds(blocks: readonly TextBlock[]): TextBlock[] {
+  const isText = (block: TextBlock) => isProse(block) || block.element.name === "li";
+  const first = blocks.findIndex(isProse);
+  const last = blocks.findLastIndex(isText);
+  return first < 0 ? [...blocks] : blocks.slice(first, last + 1);
+}
+
+/** Whether a block reads as a sentence or more. */
+export function isProse({ text, element }: TextBlock): boolean {
+  if (headingElements.has(element.name)) return false;
+  const width = widthOf(text);
+  return width >= 80 || (width >= 25 && sentenceEnd.test(text));
+}

@@ -1,0 +1,61 @@
+/** An element of a parsed page. Trees are at most MAX_DEPTH deep, so that recursion over them is safe. */
+export interface HtmlElement {
+  /** Lower-case tag name; `#root` for the page itself. */
+  readonly name: string;
+  /** Lower-case names, decoded values; without a prototype. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parent: HtmlElement | null;
+  readonly children: HtmlNode[];
+}
+
+/** A string is text as it stands in the page, entities decoded, white space untouched. */
+export type HtmlNode = HtmlElement | string;
+
+/** The value of an attribute, `""` where there is none. */
+export function attribute(element: HtmlElement, name: string): string {
+  return element.attributes[name] ?? "";
+}
+
+/** The elements directly below. */
+export function childElements(element: HtmlElement): HtmlElement[] {
+  return element.children.filter((child) => typeof child !== "string");
+}
+
+/** The element and all elements below it, in document order. */
+export function* descendants(element: HtmlElement): Generator<HtmlElement> {
+  yield element;
+  for (const child of element.children) if (typeof child !== "string") yield* descendants(child);
+}
+
+/** All elements below with one of the names, in document order. */
+export function findAll(element: HtmlElement, ...names: string[]): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  collect(element, new Set(names), found);
+  return found;
+}
+
+function collect(element: HtmlElement, names: ReadonlySet<string>, found: HtmlElement[]): void {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    if (names.has(child.name)) found.push(child);
+    collect(child, names, found);
+  }
+}
+
+/** The text of an element as it stands, scripts included; for one-line things use lineOf. */
+export function rawText(node: HtmlNode): string {
+  return typeof node === "string" ? node : node.children.map(rawText).join("");
+}
+
+/** The text of an element on one line, white space collapsed. */
+export function lineOf(node: HtmlNode): string {
+  return collapse(rawText(node));
+}
+
+/** White space collapsed to single spaces and trimmed, control characters and invisible marks dropped. */
+export function collapse(text: string): string {
+  return text
+    .replaceAll(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
