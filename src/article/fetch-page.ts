@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Agent } from "undici";
-import { createHostAllowance } from "./fetch/allowed-hosts.ts";
 import type { Page } from "./article.ts";
+import { createHostAllowance } from "./fetch/allowed-hosts.ts";
 import { checkStatus, readContentLanguage, readContentType } from "./fetch/check-response.ts";
 import { decodeBody } from "./fetch/decode-body.ts";
 import { explainFailure } from "./fetch/explain-failure.ts";

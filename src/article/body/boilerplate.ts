@@ -7,7 +7,18 @@ const boilerplateWord =
 const boilerplateElements = new Set(["nav", "aside", "footer", "form", "figcaption", "menu", "label"]);
 
 const boilerplateRoles = new Set([
-  "navigation", "complementary", "contentinfo", "search", "dialog", "alertdialog", "alert", "menu", "menubar", "toolbar", "tablist", "banner",
+  "navigation",
+  "complementary",
+  "contentinfo",
+  "search",
+  "dialog",
+  "alertdialog",
+  "alert",
+  "menu",
+  "menubar",
+  "toolbar",
+  "tablist",
+  "banner",
 ]);
 
 /** Whether the markup itself says that an element is not part of an article's prose. */
@@ -19,7 +30,11 @@ export function isBoilerplate(element: HtmlElement): boolean {
 
 /** Whether an element is invisible or part of the page's frame by its tag or role, its class names aside. */
 export function isFurniture(element: HtmlElement): boolean {
-  return isHidden(element) || boilerplateElements.has(element.name) || boilerplateRoles.has(attribute(element, "role"));
+  return (
+    isHidden(element) ||
+    boilerplateElements.has(element.name) ||
+    boilerplateRoles.has(attribute(element, "role"))
+  );
 }
 
 /** Whether an element is declared invisible. */
@@ -32,5 +47,8 @@ export function isHidden(element: HtmlElement): boolean {
 /** Class and id names, lower case, camelCase taken apart. */
 export function classNames(element: HtmlElement): string {
   const names = `${attribute(element, "class")} ${attribute(element, "id")}`.slice(0, 400);
-  return names.replaceAll(/([a-z])([A-Z])/g, "$1-$2").toLowerCase().trim();
+  return names
+    .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .trim();
 }

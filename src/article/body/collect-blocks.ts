@@ -17,7 +17,8 @@ export function collectBlocks(
 
   const flush = (element: HtmlElement) => {
     const text = collapse(parts.join(""));
-    if (text !== "") blocks.push({ element, text, linked: Math.min(text.length, collapse(linkedParts.join("")).length) });
+    if (text !== "")
+      blocks.push({ element, text, linked: Math.min(text.length, collapse(linkedParts.join("")).length) });
     parts = [];
     linkedParts = [];
     breaks = 0;
@@ -36,7 +37,10 @@ export function collectBlocks(
         if (breaks >= 2) flush(block);
       } else if (!unreadElements.has(child.name) && !isDropped(child)) {
         if (!blockElements.has(child.name)) visit(child, block, linked || child.name === "a");
-        else if (inlineBlocks.has(child.name) && child.children.every((node) => typeof node === "string" || !blockElements.has(node.name))) {
+        else if (
+          inlineBlocks.has(child.name) &&
+          child.children.every((node) => typeof node === "string" || !blockElements.has(node.name))
+        ) {
           parts.push(" ");
           visit(child, block, linked);
           parts.push(" ");

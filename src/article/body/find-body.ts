@@ -61,10 +61,11 @@ const bodyWord =
 function bonus(element: HtmlElement): number {
   if (attribute(element, "itemprop").toLowerCase() === "articlebody") return B1;
   if (bodyWord.test(classNames(element))) return B2;
-  if (element.name === "article" || element.name === "main" || attribute(element, "role") === "main") return B3;
+  if (element.name === "article" || element.name === "main" || attribute(element, "role") === "main")
+    return B3;
   return 1;
 }
-const [B1,B2,B3]=(process.env.B??"3,2,1.5").split(",").map(Number) as [number,number,number];
+const [B1, B2, B3] = (process.env.B ?? "3,2,1.5").split(",").map(Number) as [number, number, number];
 
 function isBelow(element: HtmlElement, ancestor: HtmlElement): boolean {
   for (let next = element.parent; next !== null; next = next.parent) if (next === ancestor) return true;

@@ -21,7 +21,10 @@ function dropHangingLabels(blocks: readonly TextBlock[]): TextBlock[] {
   return blocks.filter((block, index) => {
     if (!headingElements.has(block.element.name)) return true;
     const next = blocks[index + 1];
-    return next !== undefined && !(headingElements.has(next.element.name) && next.element.name <= block.element.name);
+    return (
+      next !== undefined &&
+      !(headingElements.has(next.element.name) && next.element.name <= block.element.name)
+    );
   });
 }
 

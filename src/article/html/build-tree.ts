@@ -13,8 +13,14 @@ const implied: Readonly<Record<string, readonly [closes: readonly string[], stop
   li: [["li"], ["ul", "ol", "menu", "dir"]],
   dd: [["dd", "dt"], ["dl"]],
   dt: [["dd", "dt"], ["dl"]],
-  td: [["td", "th"], ["tr", "table"]],
-  th: [["td", "th"], ["tr", "table"]],
+  td: [
+    ["td", "th"],
+    ["tr", "table"],
+  ],
+  th: [
+    ["td", "th"],
+    ["tr", "table"],
+  ],
   tr: [["tr"], ["tbody", "thead", "tfoot", "table"]],
   tbody: [["tbody", "thead", "tfoot"], ["table"]],
   tfoot: [["tbody", "thead"], ["table"]],
@@ -75,7 +81,10 @@ export function createTreeBuilder() {
       if (name === "br") this.openTag("br", {}, true);
       const isTablePart = /^(table|t[dhr]|tbody|thead|tfoot|caption)$/.test(name);
       const stops = blockElements.has(name) ? scopeElements : blockElements;
-      const index = findOpen([name], (other) => stops.has(other) && !(isTablePart && scopeElements.has(other)));
+      const index = findOpen(
+        [name],
+        (other) => stops.has(other) && !(isTablePart && scopeElements.has(other)),
+      );
       if (index > 0 && name !== "body" && name !== "html") popThrough(index);
     },
     text(text: string): void {

@@ -1,6 +1,8 @@
 /** Elements that never have content (HTML standard, "void elements", and their obsolete kin). */
 export const voidElements = new Set(
-  "area base basefont br col command embed frame hr img input keygen link meta param source track wbr".split(" "),
+  "area base basefont br col command embed frame hr img input keygen link meta param source track wbr".split(
+    " ",
+  ),
 );
 
 /** Elements that begin and end a line of text. */

@@ -52,10 +52,15 @@ export function lineOf(node: HtmlNode): string {
   return collapse(rawText(node));
 }
 
-/** White space collapsed to single spaces and trimmed, control characters and invisible marks dropped. */
+/** White space collapsed to single spaces and trimmed; control characters, soft hyphens and other marks that nobody sees dropped. */
 export function collapse(text: string): string {
   return text
-    .replaceAll(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g, "")
+    .replaceAll(unseen, "")
+    .replaceAll(/\p{Surrogate}/gu, "\ufffd")
     .replaceAll(/\s+/g, " ")
     .trim();
 }
+
+// The joiners U+200C and U+200D stay: Persian, Hindi and emoji need them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
+const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g;

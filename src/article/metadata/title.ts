@@ -1,0 +1,42 @@
+/** What a page calls itself, in the order of trust. */
+export interface TitleEvidence {
+  /** From metadata that means the article alone: JSON-LD, OpenGraph. */
+  readonly declared: readonly (string | null)[];
+  /** The `<title>`, which most often carries the site's name. */
+  readonly pageTitle: string | null;
+  /** The text of each `<h1>`. */
+  readonly headings: readonly string[];
+  /** Names under which the site may appear in a title. */
+  readonly siteNames: readonly string[];
+}
+
+const separator = /\s+[|\-–—·•»«:]{1,2}\s+|\s*[|｜]\s*/u;
+
+/** The headline without the site's name, `""` where there is none. */
+export function chooseTitle({ declared, pageTitle, headings, siteNames }: TitleEvidence): string {
+  const titles = [...declared, pageTitle].filter((title) => title !== null && title !== "");
+  const heading = headings.find(
+    (text) => text.length > 3 && titles.some((title) => fold(title!).includes(fold(text))),
+  );
+  const isSite = (part: string) => siteNames.some((name) => fold(name) === fold(part));
+  const [first] = titles;
+  if (heading !== undefined && !isSite(heading)) return heading;
+  if (first == null) return headings.find((text) => !isSite(text)) ?? "";
+  return stripSiteName(first, isSite) || first;
+}
+
+function stripSiteName(title: string, isSite: (part: string) => boolean): string {
+  const parts = title.split(separator);
+  if (parts.length < 2) return title;
+  if (isSite(parts.at(-1)!))
+    return title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/[\s|\-–—·•»«:｜]+$/u, "");
+  if (isSite(parts[0]!)) return title.slice(parts[0]!.length).replace(/^[\s|\-–—·•»«:｜]+/u, "");
+  return title;
+}
+
+function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
+}
