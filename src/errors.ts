@@ -11,6 +11,7 @@ export type Problem =
   | "not-html"
   | "paywalled"
   | "not-an-article"
+  | "not-a-feed"
   | "too-short"
   | "reader-crashed"
   | "busy";
