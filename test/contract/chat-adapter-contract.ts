@@ -148,7 +148,7 @@ export function chatAdapterContract({ name, create, patience = 5_000 }: AdapterC
       await soon(() => expect(bot.deleted).toContain(id));
     });
 
-    test.each(["📰", "🏷️", "🔁", "❌", "🇪🇸", "🇺🇸"])("of the reaction %s, in Unicode", async (emoji, { skip }) => {
+    test.for(["📰", "🏷️", "🔁", "❌", "🇪🇸", "🇺🇸"])("of the reaction %s, in Unicode", async (emoji, { skip }) => {
       if (under.react === null) return skip("people cannot react here");
       const id = await under.say("read https://harbour.example/ferry");
       await under.react(id, emoji);
