@@ -26,7 +26,10 @@ export interface CommandCall {
   readonly origin: Origin;
   readonly command: CommandName;
   readonly subcommand: string | null;
+  /** `link` may also hold the text of a whole message (a message's menu entry): its links are read, or its text. */
   readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** Answer only to the one who asked, as from a message's menu. */
+  readonly privately?: boolean;
 }
 
 /** A file that goes with a reply: an export. */
@@ -67,7 +70,7 @@ export interface PostedMessage {
   readonly automated: boolean;
 }
 
-/** An emoji put on a message. */
+/** An emoji that a person put on a message. Those of this and other bots are not told. */
 export interface PostedReaction {
   /** Who reacted, where. */
   readonly origin: Origin;

@@ -1,5 +1,6 @@
 import type { Card } from "../card/card.ts";
 import type { Bot } from "./bot.ts";
+import type { CommandName } from "./commands.ts";
 
 /** Where to post: a channel and, optionally, a thread under one of its messages. */
 export interface Target {
@@ -38,6 +39,8 @@ export interface ChatAdapter {
   whisper(channel: string, person: string, card: Card): Promise<void>;
   /** Puts an emoji on a message. */
   react(channel: string, message: string, emoji: string): Promise<void>;
+  /** How people type a command here, without its options; absent where it is `/summarize`, `/settings auto`, …  */
+  typed?(command: CommandName, subcommand: string | null): string;
   /** Looks for a post with this delivery id not older than `since`; absent where posts cannot be searched. */
   findDelivery?(channel: string, deliveryId: string, since: Date): Promise<string | null>;
 }
