@@ -1,10 +1,16 @@
 import type { Config } from "../config.ts";
 import { type BriefStore, createBriefStore } from "./briefs.ts";
 import { type Database, openPostgres, openSqlite } from "./database.ts";
+import { createMessageStore, type MessageStore } from "./messages.ts";
+import { createSeenStore, type SeenStore } from "./seen.ts";
+import { createSettingStore, type SettingStore } from "./settings.ts";
 
 /** Everything that is kept, by subject. Each part is one file of queries that serve both dialects. */
 export interface Store {
   readonly briefs: BriefStore;
+  readonly settings: SettingStore;
+  readonly messages: MessageStore;
+  readonly seen: SeenStore;
   /** Rejects where the store cannot be written; for the readiness page. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -21,6 +27,9 @@ export async function openStore(config: Pick<Config, "dataDir" | "databaseUrl">)
 export function createStore(database: Database): Store {
   return {
     briefs: createBriefStore(database),
+    settings: createSettingStore(database),
+    messages: createMessageStore(database),
+    seen: createSeenStore(database),
     async check() {
       await database.query.selectFrom("brief").select("id").limit(1).execute();
     },
