@@ -1,6 +1,8 @@
 import type { Config } from "../config.ts";
 import { type BriefStore, createBriefStore } from "./briefs.ts";
 import { type Database, openPostgres, openSqlite } from "./database.ts";
+import { createEntryStore, type EntryStore } from "./entries.ts";
+import { createFeedStore, type FeedStore } from "./feeds.ts";
 import { createMessageStore, type MessageStore } from "./messages.ts";
 import { createSeenStore, type SeenStore } from "./seen.ts";
 import { createSettingStore, type SettingStore } from "./settings.ts";
@@ -8,6 +10,8 @@ import { createSettingStore, type SettingStore } from "./settings.ts";
 /** Everything that is kept, by subject. Each part is one file of queries that serve both dialects. */
 export interface Store {
   readonly briefs: BriefStore;
+  readonly feeds: FeedStore;
+  readonly entries: EntryStore;
   readonly settings: SettingStore;
   readonly messages: MessageStore;
   readonly seen: SeenStore;
@@ -27,6 +31,8 @@ export async function openStore(config: Pick<Config, "dataDir" | "databaseUrl">)
 export function createStore(database: Database): Store {
   return {
     briefs: createBriefStore(database),
+    feeds: createFeedStore(database),
+    entries: createEntryStore(database),
     settings: createSettingStore(database),
     messages: createMessageStore(database),
     seen: createSeenStore(database),

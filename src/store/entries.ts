@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import type { FeedItem } from "../feeds/feed.ts";
+import type { Database } from "./database.ts";
+
+/** An article that a feed announced. Times are milliseconds since 1970. */
+export interface Entry {
+  readonly id: string;
+  readonly feedId: string;
+  readonly url: string | null;
+  readonly title: string;
+  readonly teaser: string;
+  readonly language: string;
+  readonly publishedAt: string | null;
+  readonly seenAt: number;
+}
+
+/** An item as it came in, with what it can be recognised by; `keep`: not only to be remembered as seen. */
+export interface IncomingItem {
+  readonly item: FeedItem;
+  readonly language: string;
+  readonly marks: readonly string[];
+  readonly keep: boolean;
+}
+
+/** What feeds announced. */
+export interface EntryStore {
+  /** Adds the items that are not known by any of their marks; returns those that are new and kept. */
+  add(feedId: string, incoming: readonly IncomingItem[], now: number): Promise<readonly Entry[]>;
+  /** Entries of the feeds that a channel follows, seen after a moment up to another, newest first. */
+  listChannel(channel: string, after: number, until: number, limit: number): Promise<readonly Entry[]>;
+  /** A feed's newest entries. */
+  listFeed(feedId: string, limit: number): Promise<readonly Entry[]>;
+  /** Forgets entries and marks last seen before a moment. */
+  forgetBefore(time: number): Promise<void>;
+}
+
+/** Marks still in the feed are renewed this often, so that what is forgotten is long gone from it. */
+const RENEW_AFTER = 7 * 86_400_000;
+
+/** Entry queries on either dialect. */
+export function createEntryStore({ query }: Database): EntryStore {
+  return {
+    add: (feedId, incoming, now) =>
+      query.transaction().execute(async (transaction) => {
+        const all = incoming.flatMap((one) => one.marks);
+        if (all.length === 0) return [];
+        const known = new Map(
+          (
+            await transaction
+              .selectFrom("entry_mark")
+              .select(["mark", "seen_at"])
+              .where("feed_id", "=", feedId)
+              .where("mark", "in", all)
+              .execute()
+          ).map((row) => [row.mark, Number(row.seen_at)]),
+        );
+        const isStale = (mark: string) => (known.get(mark) ?? 0) < now - RENEW_AFTER;
+        const fresh = incoming.filter(
+          (one) => one.marks.length > 0 && !one.marks.some((mark) => known.has(mark)),
+        );
+        const marks = [...new Set(all.filter(isStale))].map((mark) => ({
+          feed_id: feedId,
+          mark,
+          seen_at: now,
+        }));
+        for (const part of chunk(marks))
+          await transaction
+            .insertInto("entry_mark")
+            .values(part)
+            .onConflict((conflict) => conflict.columns(["feed_id", "mark"]).doUpdateSet({ seen_at: now }))
+            .execute();
+        const rows = fresh.filter((one) => one.keep).map((one) => toRow(feedId, one, now));
+        for (const part of chunk(rows)) await transaction.insertInto("entry").values(part).execute();
+        return rows.map(toEntry);
+      }),
+
+    async listChannel(channel, after, until, limit) {
+      const rows = await query
+        .selectFrom("entry")
+        .innerJoin("subscription", "subscription.feed_id", "entry.feed_id")
+        .selectAll("entry")
+        .where("subscription.channel", "=", channel)
+        .where("subscription.paused", "=", 0)
+        .where("seen_at", ">", after)
+        .where("seen_at", "<=", until)
+        .orderBy("seen_at", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map(toEntry);
+    },
+
+    async listFeed(feedId, limit) {
+      const rows = await query
+        .selectFrom("entry")
+        .selectAll()
+        .where("feed_id", "=", feedId)
+        .orderBy("seen_at", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map(toEntry);
+    },
+
+    async forgetBefore(time) {
+      await query.deleteFrom("entry").where("seen_at", "<", time).execute();
+      await query.deleteFrom("entry_mark").where("seen_at", "<", time).execute();
+    },
+  };
+}
+
+function toRow(feedId: string, { item, language }: IncomingItem, now: number) {
+  return {
+    id: randomBytes(9).toString("base64url"),
+    feed_id: feedId,
+    url: item.url,
+    title: item.title,
+    teaser: item.teaser,
+    language,
+    published_at: item.publishedAt,
+    seen_at: now,
+  };
+}
+
+function toEntry(row: ReturnType<typeof toRow>): Entry {
+  const { feed_id, published_at, seen_at, ...rest } = row;
+  return { ...rest, feedId: feed_id, publishedAt: published_at, seenAt: Number(seen_at) };
+}
+
+/** Databases limit the number of values in one statement. */
+function* chunk<T>(rows: readonly T[], size = 100): Generator<T[]> {
+  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
+}
