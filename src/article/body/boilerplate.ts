@@ -1,8 +1,22 @@
 import { attribute, type HtmlElement } from "../html/html-tree.ts";
 
 /** Words that templates put into class and id names of what is not the article. */
-const boilerplateWord =
-  /(?:^|[-_ ])(?:related|recommend\w*|newsletter|subscri(?:be|ption)\w*|social|sociallinks|shar(?:e|ing)\w*|comments?|kommentare?|commentlist|disqus\w*|respond|breadcrumbs?|sidebar|side-bar|menu|navigation|nav|navbar|footer|cookie\w*|consent|gdpr|promo\w*|advert\w*|ads?|adbox|anzeige|werbung|sponsor\w*|teaser\w*|tags?|taglist|tag-list|tagcloud|author-?(?:bio|box|info|card)\w*|about-?author|bio|caption|credit|popup|modal|overlay|toolbar|pagination|pager|rating\w*|widget\w*|most-?(?:read|popular)|popular|trending|outbrain|taboola|signup|login|register|skip-?link|print|hidden|sr-only|visually-hidden|screen-reader-text|byline|dateline|post-?meta|entry-?meta|meta)(?:$|[-_ ])/;
+const boilerplateWord = wordPattern(
+  // Where to go next.
+  "related|recommendw*|promow*|trending|popular|most-?read|more-?(?:news|stories|articles|on|from)|read-?(?:more|next|also)|see-?also|top-?stories|teasers?|outbrain|taboola|breadcrumbs?|menu|navigation|nav|navbar|pagination|pager|toc",
+  // What to do next.
+  "newsletter|subscri(?:be|ption)w*|signup|login|register|social|sociallinks|shar(?:e|ing)w*|follow|print|download|toolbar|skip-?link|call-?to-?action|cta",
+  // Other people's words.
+  "comments?|kommentare?|comment-?list|disqusw*|respond|ratings?|reviews-list",
+  // Advertising, law and technology.
+  "advertw*|ads?|adbox|anzeige|werbung|sponsorw*|cookiew*|consent|gdpr|copyright|disclaimer|popup|modal|overlay|placeholder|widgetw*|hidden|sr-only|visually-hidden|screen-reader-text",
+  // About the text, not of it.
+  "tags|tag-?(?:list|cloud|links)|author-?(?:bio|box|info|card|description)w*|about-?(?:the-?)?author|bio|captions?|credits?|byline|dateline|post-?meta(?:data)?|entry-?(?:meta|utility|footer)|meta|side-?bar|footer|fact-?box|info-?box|legend|img-metadata",
+);
+
+function wordPattern(...groups: readonly string[]): RegExp {
+  return new RegExp(`(?:^|[-_ ])(?:${groups.join("|")})(?:$|[-_ ])`);
+}
 
 const boilerplateElements = new Set(["nav", "aside", "footer", "form", "figcaption", "menu", "label"]);
 
@@ -40,13 +54,15 @@ export function isFurniture(element: HtmlElement): boolean {
 /** Whether an element is declared invisible. */
 export function isHidden(element: HtmlElement): boolean {
   const { attributes } = element;
-  if (attributes["hidden"] !== undefined || attributes["aria-hidden"] === "true") return true;
+  if (attributes.hidden !== undefined || attributes["aria-hidden"] === "true") return true;
   return /display\s*:\s*none|visibility\s*:\s*hidden/.test(attribute(element, "style"));
 }
 
 /** Class and id names, lower case, camelCase taken apart. */
 export function classNames(element: HtmlElement): string {
-  const names = `${attribute(element, "class")} ${attribute(element, "id")}`.slice(0, 400);
+  // Custom elements are named as classes are.
+  const own = element.name.includes("-") ? element.name : "";
+  const names = `${attribute(element, "class")} ${attribute(element, "id")} ${own}`.slice(0, 400);
   return names
     .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
     .toLowerCase()

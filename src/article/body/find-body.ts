@@ -59,6 +59,7 @@ const bodyWord =
   /(?:^|[-_ ])(?:(?:article|story|post|entry|news|blog|single|artikel|articulo|node|td-post|wp)[-_]*(?:body|content|text|copy|inner|inhalt)|body-?text|body-?copy|articlebody|storytext|entrytext|text-?body)(?:$|[-_ ])/;
 
 function bonus(element: HtmlElement): number {
+  if (element.name === "body" || element.name === "html") return 1;
   if (attribute(element, "itemprop").toLowerCase() === "articlebody") return B1;
   if (bodyWord.test(classNames(element))) return B2;
   if (element.name === "article" || element.name === "main" || attribute(element, "role") === "main")
@@ -77,5 +78,5 @@ function weigh({ text, linked }: TextBlock): number {
   const length = widthOf(text);
   if (share > 0.5) return -30;
   if (length < 60) return -5;
-  return Math.min(length, 1000) * (1 - 1.5 * share);
+  return Math.min(length, 1000) * (1 - 2.5 * share);
 }

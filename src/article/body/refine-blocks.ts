@@ -7,7 +7,22 @@ const sentenceEnd = /[.!?:;…。！？：；؟۔।॥።፧؛։។။]["'”�
 
 /** Drops from an article's blocks what only leads elsewhere: links, their labels, and what stands around the text. */
 export function refineBlocks(blocks: readonly TextBlock[]): TextBlock[] {
-  return trimEnds(dropHangingLabels(blocks.filter((block) => !isLink(block))));
+  return trimEnds(dropHangingHeadings(dropLinks(blocks)));
+}
+
+/** Drops the links that stand alone and the short lines that announce them. */
+function dropLinks(blocks: readonly TextBlock[]): TextBlock[] {
+  const kept: TextBlock[] = [];
+  let isAnnounced = false;
+  for (const block of blocks.toReversed()) {
+    isAnnounced = isLink(block) || (isAnnounced && isLabel(block));
+    if (!isAnnounced) kept.push(block);
+  }
+  return kept.reverse();
+}
+
+function isLabel({ text }: TextBlock): boolean {
+  return widthOf(text) < 60 && (text.endsWith(":") || !sentenceEnd.test(text));
 }
 
 /** Whether most of a block's text is a link, and it is not a sentence with a long link in it. */
@@ -17,7 +32,7 @@ function isLink({ text, linked }: TextBlock): boolean {
 }
 
 /** A heading with nothing below it announced something that is not here. */
-function dropHangingLabels(blocks: readonly TextBlock[]): TextBlock[] {
+function dropHangingHeadings(blocks: readonly TextBlock[]): TextBlock[] {
   return blocks.filter((block, index) => {
     if (!headingElements.has(block.element.name)) return true;
     const next = blocks[index + 1];
@@ -30,7 +45,7 @@ function dropHangingLabels(blocks: readonly TextBlock[]): TextBlock[] {
 
 /** Drops the short lines without a sentence before the first paragraph and after the last. */
 function trimEnds(blocks: readonly TextBlock[]): TextBlock[] {
-  const isText = (block: TextBlock) => isProse(block) || block.element.name === "li";
+  const isText = (block: TextBlock) => isProse(block) || /^(?:li|pre|td|dd)$/.test(block.element.name);
   const first = blocks.findIndex(isProse);
   const last = blocks.findLastIndex(isText);
   return first < 0 ? [...blocks] : blocks.slice(first, last + 1);
@@ -38,7 +53,7 @@ function trimEnds(blocks: readonly TextBlock[]): TextBlock[] {
 
 /** Whether a block reads as a sentence or more. */
 export function isProse({ text, element }: TextBlock): boolean {
-  if (headingElements.has(element.name)) return false;
   const width = widthOf(text);
+  if (headingElements.has(element.name)) return width >= 100;
   return width >= 80 || (width >= 25 && sentenceEnd.test(text));
 }

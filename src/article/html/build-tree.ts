@@ -1,4 +1,4 @@
-import { blockElements, headingElements, scopeElements, voidElements } from "./element-kinds.ts";
+import { blockElements, headElements, headingElements, scopeElements, voidElements } from "./element-kinds.ts";
 import type { HtmlElement, HtmlNode } from "./html-tree.ts";
 
 /** Deeper elements become siblings of the deepest: no real page goes there, and every walk stays cheap. */
@@ -49,6 +49,7 @@ export function createTreeBuilder() {
   }
 
   function closeImplied(name: string): void {
+    if (open.at(-1)!.name === "head" && !headElements.has(name)) open.pop();
     if (name === "body") popThrough(open[1]?.name === "html" ? 2 : 1);
     const rule = implied[name];
     if (rule !== undefined) {

@@ -27,3 +27,8 @@ export const headingElements = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 /** An end tag does not reach through these to close something outside. */
 export const scopeElements = new Set(["td", "th", "table", "caption", "template", "object"]);
+
+/** Any other element ends the head of a page, whether or not it was closed. */
+export const headElements = new Set(
+  "base basefont bgsound link meta noscript script style template title".split(" "),
+);

@@ -15,7 +15,7 @@ export function parseDate(value: string): string | null {
     const [, year, month, day, time, zone] = iso;
     const date = formatDate(Number(year), Number(month), Number(day));
     if (date === null || time === undefined || zone === undefined) return date;
-    const moment = `${date}T${time.padStart(time.length < 5 ? 5 : time.length, "0")}${formatZone(zone)}`;
+    const moment = `${date}T${time.padStart(Math.max(time.length, 5), "0")}${formatZone(zone)}`;
     return Number.isNaN(Date.parse(moment)) ? date : moment;
   }
   const packed = /^(\d{4})(\d{2})(\d{2})(?:\d{4,6})?(?:T\S*)?$/.exec(text);

@@ -78,19 +78,19 @@ function byId(items: readonly Item[]): (value: unknown) => unknown {
 }
 
 function toArticle(item: Item, resolve: (value: unknown) => unknown): LinkedArticle {
-  const parts = [item, ...list(item["hasPart"]).filter(isItem)];
-  const isFree = parts.map((part) => readBoolean(part["isAccessibleForFree"]));
+  const parts = [item, ...list(item.hasPart).filter(isItem)];
+  const isFree = parts.map((part) => readBoolean(part.isAccessibleForFree));
   return {
-    headline: readText(item["headline"]) ?? readText(item["name"]),
-    authors: list(item["author"])
+    headline: readText(item.headline) ?? readText(item.name),
+    authors: list(item.author)
       .map(resolve)
       .map(readName)
       .filter((name) => name !== null),
-    publisher: readName(resolve(list(item["publisher"])[0])),
-    datePublished: readText(item["datePublished"]) ?? readText(item["dateCreated"]),
-    image: readUrl(resolve(list(item["image"])[0])),
-    language: readName(list(item["inLanguage"])[0]),
-    body: readText(item["articleBody"]),
+    publisher: readName(resolve(list(item.publisher)[0])),
+    datePublished: readText(item.datePublished) ?? readText(item.dateCreated),
+    image: readUrl(resolve(list(item.image)[0])),
+    language: readName(list(item.inLanguage)[0]),
+    body: readText(item.articleBody),
     isFree: isFree.includes(false) ? false : isFree.includes(true) ? true : null,
     translations: readTranslations(item),
   };
@@ -100,8 +100,8 @@ function readTranslations(item: Item): LinkedArticle["translations"] {
   return ["workTranslation", "translationOfWork", "translationWorks"]
     .flatMap((name) => list(item[name]))
     .map((work) => ({
-      url: isItem(work) ? (readText(work["url"]) ?? readText(work["@id"])) : readText(work),
-      language: isItem(work) ? readName(list(work["inLanguage"])[0]) : null,
+      url: isItem(work) ? (readText(work.url) ?? readText(work["@id"])) : readText(work),
+      language: isItem(work) ? readName(list(work.inLanguage)[0]) : null,
     }))
     .filter((work): work is { url: string; language: string | null } => work.url !== null);
 }
@@ -123,11 +123,11 @@ function readText(value: unknown): string | null {
 }
 
 function readName(value: unknown): string | null {
-  return isItem(value) ? (readText(value["name"]) ?? readText(value["alternateName"])) : readText(value);
+  return isItem(value) ? (readText(value.name) ?? readText(value.alternateName)) : readText(value);
 }
 
 function readUrl(value: unknown): string | null {
-  return isItem(value) ? (readText(value["url"]) ?? readText(value["contentUrl"])) : readText(value);
+  return isItem(value) ? (readText(value.url) ?? readText(value.contentUrl)) : readText(value);
 }
 
 function readBoolean(value: unknown): boolean | null {
