@@ -25,7 +25,24 @@ export function findBody(root: HtmlElement): TextBlock[] {
 function readBody(root: HtmlElement, isDropped: (element: HtmlElement) => boolean): TextBlock[] {
   const blocks = collectBlocks(root, isDropped);
   const best = chooseElement(root, sumWeights(blocks));
-  return refineBlocks(blocks.filter((block) => block.element === best || isBelow(block.element, best)));
+  const inside = (block: TextBlock) => block.element === best || isBelow(block.element, best);
+  const start = blocks.findIndex(inside);
+  return [...findLead(blocks.slice(0, Math.max(0, start))), ...refineBlocks(blocks.filter(inside))];
+}
+
+/** How far above the body a standfirst may begin, in blocks. */
+const LEAD_REACH = 12;
+
+/** The standfirst: sentences between the last heading above the body and the body. */
+function findLead(above: readonly TextBlock[]): TextBlock[] {
+  const near = above.slice(-LEAD_REACH);
+  const heading = near.findLastIndex(({ element }) => element.name === "h1");
+  if (heading < 0) return [];
+  return near.slice(heading + 1).filter((block) => isLead(block)).slice(0, 2);
+}
+
+function isLead({ text, linked }: TextBlock): boolean {
+  return linked === 0 && widthOf(text) >= 60 && widthOf(text) <= 800 && /[.!?…。！？।]["'”’»]?$/u.test(text);
 }
 
 function proseOf(blocks: readonly TextBlock[]): number {

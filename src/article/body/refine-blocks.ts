@@ -22,7 +22,7 @@ function dropLinks(blocks: readonly TextBlock[]): TextBlock[] {
 }
 
 function isLabel({ text }: TextBlock): boolean {
-  return widthOf(text) < 60 && (text.endsWith(":") || !sentenceEnd.test(text));
+  return widthOf(text) < 40 && (text.endsWith(":") || !sentenceEnd.test(text));
 }
 
 /** Whether most of a block's text is a link, and it is not a sentence with a long link in it. */
