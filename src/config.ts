@@ -9,6 +9,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly host: string;
   readonly port: number;
+  /** Asked by the web chat; without it the chat is served to this machine only. */
+  readonly webPassword: string | null;
   readonly fetchAllowHosts: readonly string[];
   readonly readerLanguages: readonly string[];
   readonly contactUrl: string | null;
@@ -71,6 +73,7 @@ export function parseConfig(env: Environment): Config {
     databaseUrl: read("DATABASE_URL", parsePostgresUrl, "a postgres:// address", null),
     host: text("HOST") ?? "127.0.0.1",
     port: read("PORT", parsePort, "a number from 0 to 65535", 3000),
+    webPassword: text("WEB_PASSWORD"),
     fetchAllowHosts: list(env.FETCH_ALLOW_HOSTS),
     readerLanguages: read("READER_LANGUAGES", parseLanguages, "language tags such as en,fr", []),
     contactUrl: url("CONTACT_URL"),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { PageFetcher } from "../../src/article/fetch-page.ts";
+import type { TextHints } from "../../src/article/parse-text.ts";
 import type { Brief } from "../../src/brief/brief.ts";
 import type { ReaderPool } from "../../src/brief/reader-pool.ts";
 import type { Reading } from "../../src/brief/worker.ts";
@@ -43,18 +44,19 @@ export async function readBatchLine(
 
 /** `html` or `text` given: nothing is fetched. */
 async function toReading(input: Input, fetcher: PageFetcher): Promise<Reading> {
-  const hints = {
-    url: input.url ?? null,
-    title: input.title ?? null,
-    lang: input.lang ?? null,
-    publishedAt: input.publishedAt ?? null,
+  const { url, title, lang, publishedAt } = input;
+  const hints: TextHints = {
+    ...(url && { url }),
+    ...(title && { title }),
+    ...(lang && { lang }),
+    ...(publishedAt && { publishedAt }),
   };
   if (input.html) {
     const page = {
       url: input.url ?? NO_ADDRESS,
       body: input.html,
       mediaType: "text/html",
-      contentLanguage: hints.lang,
+      contentLanguage: lang ?? null,
     };
     return { page, hints };
   }

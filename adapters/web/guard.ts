@@ -25,14 +25,13 @@ const contentSecurityPolicy = [
  */
 export function guard({ host, password }: GuardOptions): MiddlewareHandler {
   return async (context, next) => {
-    const { header } = context.req;
-    const asked = header.call(context.req, "host") ?? "";
-    const origin = header.call(context.req, "origin");
+    const asked = context.req.header("host") ?? "";
+    const origin = context.req.header("origin");
     if (password === null && !isLoopback(hostname(asked)) && hostname(asked) !== host)
       return context.text("This host name is not served here.", 421);
     if (context.req.method !== "GET" && (origin === undefined || URL.parse(origin)?.host !== asked))
       return context.text("Requests from other sites are refused.", 403);
-    if (password !== null && !hasPassword(header.call(context.req, "authorization"), password))
+    if (password !== null && !hasPassword(context.req.header("authorization"), password))
       return context.text("A password is needed.", 401, { "WWW-Authenticate": 'Basic realm="Dragoman"' });
     await next();
     context.header("Content-Security-Policy", contentSecurityPolicy);

@@ -24,8 +24,10 @@ export interface ReaderPoolOptions {
   readonly maxWaiting?: number;
 }
 
-const sourceIsTypeScript = import.meta.url.endsWith(".ts");
-const workerFile = new URL(sourceIsTypeScript ? "./worker.ts" : "./worker.js", import.meta.url);
+const workerFile = new URL(
+  import.meta.url.endsWith(".ts") ? "../../tools/worker-from-source.mjs" : "./worker.js",
+  import.meta.url,
+);
 
 /** Starts no thread before the first reading; idle threads end after a minute and give their memory back. */
 export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
@@ -38,8 +40,9 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     maxThreads: threads,
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: options.memory ?? 512 },
-    execArgv: sourceIsTypeScript ? ["--import", "tsx"] : [],
   });
+  // A worker that dies between two readings is replaced; without a listener it would end the process.
+  pool.on("error", () => {});
 
   /** The deadline counts from when a thread is free: waiting in the queue is not the page's fault. */
   async function run(reading: Reading): Promise<Brief> {

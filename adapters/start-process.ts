@@ -1,0 +1,86 @@
+import { collectDefaultMetrics, Registry } from "prom-client";
+import { createPageFetcher } from "../src/article/fetch-page.ts";
+import { createBot } from "../src/bot.ts";
+import { createLinkReader } from "../src/brief/brief-link.ts";
+import { createReaderPool } from "../src/brief/reader-pool.ts";
+import type { ChatAdapter } from "../src/chat/chat-adapter.ts";
+import type { Config } from "../src/config.ts";
+import type { Log } from "../src/log.ts";
+import { openStore } from "../src/store/store.ts";
+import { createWebAdapter } from "./web/adapter.ts";
+import { isLoopback } from "./web/guard.ts";
+import { createHealthRoutes } from "./web/health.ts";
+import { createHttpServer, type HttpServer } from "./web/server.ts";
+
+export interface RunningProcess {
+  /** Where the web chat and the health pages are. */
+  readonly address: string;
+  /** Finishes what was begun, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** The composition root: config -> store -> reader -> bot -> adapters. Rejects with ConfigurationError. */
+export async function startProcess(config: Config, log: Log): Promise<RunningProcess> {
+  const store = await openStore(config);
+  const pool = createReaderPool();
+  const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
+  const reader = createLinkReader({ fetcher, pool, store, now: Date.now, log });
+  const server = createHttpServer(config.host, config.port);
+  const adapters = new Map<string, ChatAdapter>();
+  const bot = createBot({ reader, store, adapters, log, now: Date.now, readerLanguages: config.readerLanguages });
+
+  server.mount(
+    createHealthRoutes({
+      checkStore: () => store.check(),
+      adapters: () => new Map([...adapters].map(([name, adapter]) => [name, adapter.status()])),
+      metrics: createMetrics(),
+    }),
+  );
+  for (const adapter of await createAdapters(config, log, fetcher, server)) adapters.set(adapter.platform, adapter);
+  await Promise.all([...adapters.values()].map((adapter) => adapter.start(bot)));
+  const address = await server.listen();
+  log.info({ address, adapters: [...adapters.keys()] }, "ready");
+
+  return {
+    address,
+    async stop() {
+      await Promise.allSettled([...adapters.values()].map((adapter) => adapter.stop()));
+      await server.close();
+      await Promise.allSettled([pool.close(), fetcher.close()]);
+      await store.close();
+    },
+  };
+}
+
+/** Platforms with tokens; the web chat where it is safe: on this machine alone, or behind a password. */
+async function createAdapters(
+  config: Config,
+  log: Log,
+  fetcher: ReturnType<typeof createPageFetcher>,
+  server: HttpServer,
+): Promise<ChatAdapter[]> {
+  const adapters: ChatAdapter[] = [];
+  if (config.discord !== null) {
+    const { createDiscordAdapter } = await import("./discord/adapter.ts");
+    adapters.push(createDiscordAdapter({ ...config.discord, log }));
+  }
+  if (config.slack !== null) {
+    const { createSlackAdapter } = await import("./slack/adapter.ts");
+    adapters.push(createSlackAdapter({ ...config.slack, log }));
+  }
+  if (isLoopback(config.host) || config.webPassword !== null) {
+    const fetchImage = async (url: string) => {
+      const { body, headers } = await fetcher.fetchBody(url, { accept: "image/*", maxBytes: 3_000_000 });
+      return { body, mediaType: String(headers["content-type"] ?? "").split(";", 1)[0]!.trim() };
+    };
+    const { host, webPassword: password } = config;
+    adapters.push(createWebAdapter({ host, password, now: Date.now, log, fetchImage, mount: server.mount }));
+  } else log.warn({ host: config.host }, "the web chat is off: beyond this machine it needs WEB_PASSWORD");
+  return adapters;
+}
+
+function createMetrics(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return registry;
+}

@@ -1,0 +1,32 @@
+/** What runs a command with the words behind its name. */
+export type RunCommand = (args: readonly string[]) => Promise<void>;
+
+export interface TerminalCommand {
+  /** How it is called. */
+  readonly usage: string;
+  /** What it does. */
+  readonly about: string;
+  readonly load: () => Promise<RunCommand>;
+}
+
+/** The commands of the terminal; each is loaded when it is called. */
+export const terminalCommands: Readonly<Record<string, TerminalCommand>> = {
+  read: {
+    usage: "read <url | file | -> [--for LANG] [--sentences N] [--json]",
+    about: "Prints the card of an article.",
+    load: async () => (await import("./read-command.ts")).runRead,
+  },
+  batch: {
+    usage: "batch [--siblings] [--sentences N] < in.jsonl > out.jsonl",
+    about: "Reads articles as JSON lines: {id, url?, html?, text?, title?, lang?, publishedAt?}.",
+    load: async () => (await import("./batch-command.ts")).runBatchCommand,
+  },
+  help: {
+    usage: "help",
+    about: "Prints this list.",
+    load: async () => async () => {
+      const lines = Object.values(terminalCommands).map(({ usage, about }) => `  ${usage}\n      ${about}`);
+      process.stdout.write(`Usage: npm run --silent cli -- <command>\n\n${lines.join("\n")}\n`);
+    },
+  },
+};

@@ -1,0 +1,116 @@
+import type { Page } from "../article/article.ts";
+import { canonicalUrl } from "../article/canonical-url.ts";
+import type { PageFetcher } from "../article/fetch-page.ts";
+import { ReadingError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { PUBLIC_TENANT } from "../store/briefs.ts";
+import type { Store } from "../store/store.ts";
+import type { Brief } from "./brief.ts";
+import type { LinkReader, ReadingPlace, ReadLinkOptions } from "./link-reader.ts";
+import { createEditionReader } from "./read-editions.ts";
+import type { ReaderPool } from "./reader-pool.ts";
+import { shareWork } from "./share-work.ts";
+import type { Reading } from "./worker.ts";
+
+export interface LinkReaderOptions {
+  readonly fetcher: Pick<PageFetcher, "fetchPage">;
+  readonly pool: Pick<ReaderPool, "read">;
+  readonly store: Store;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** A reading of this age is given without asking the publisher again, in milliseconds. */
+const FRESH = 60 * 60 * 1000;
+
+/** After so many milliseconds the person is told that the page is slow. */
+const SLOW = 3_000;
+
+/** Reading for somebody who has files as well as links. */
+export interface DocumentReader extends LinkReader {
+  /** Reads a page that was not fetched, such as a saved file. Throws ReadingError. */
+  readPage(page: Page, place: ReadingPlace): Promise<Brief>;
+}
+
+/** THE PIPELINE: from a link to a Brief in the store, and from there to its siblings. */
+export function createLinkReader({ fetcher, pool, store, now, log }: LinkReaderOptions): DocumentReader {
+  const shared = shareWork<Brief>();
+
+  async function readLink(link: string, options: ReadLinkOptions): Promise<Brief> {
+    const address = canonicalUrl(link);
+    const known = await store.briefs.findByAddress(address);
+    const isFresh = known !== null && now() - known.readAt < FRESH;
+    const brief = isFresh
+      ? known.brief
+      : await tellIfSlow(
+          shared(address, () => readAnew(address, known?.brief)),
+          address,
+          options,
+        );
+    await remember(brief, options.public ? PUBLIC_TENANT : options.tenant, options.channel);
+    return brief;
+  }
+
+  /** An older reading is better than none when the publisher cannot be reached. */
+  async function readAnew(address: string, older: Brief | undefined): Promise<Brief> {
+    try {
+      const page = await fetcher.fetchPage(address);
+      const brief = await pool.read({ page });
+      await store.briefs.save(brief, address, now());
+      return brief;
+    } catch (error) {
+      if (!(error instanceof ReadingError)) throw error;
+      if (error.problem === "reader-crashed")
+        log.error({ error: error.cause }, "a reading crashed its worker");
+      if (older === undefined || !passing.has(error.problem)) throw error;
+      return older;
+    }
+  }
+
+  async function readGiven(reading: Reading, place: ReadingPlace): Promise<Brief> {
+    const brief = await pool.read(reading);
+    await store.briefs.save(brief, null, now());
+    await remember(brief, place.tenant, place.channel);
+    return brief;
+  }
+
+  /** Who met the article may be shown it, and it may be found as a sibling of others. */
+  async function remember(brief: Brief, tenant: string, channel: string): Promise<void> {
+    await store.briefs.saw(tenant, brief.id, channel, now());
+    await editions.index(brief);
+  }
+
+  async function findStored(id: string, tenant: string): Promise<Brief | null> {
+    if (!(await store.briefs.visibleTo(tenant, id))) return null;
+    return (await store.briefs.find(id))?.brief ?? null;
+  }
+
+  const editions = createEditionReader({ store, now, log, readLink, findStored });
+  return {
+    readLink,
+    readText: (text, place) => readGiven({ text, hints: {} }, place),
+    readPage: (page, place) => readGiven({ page }, place),
+    findStored,
+    siblings: editions.siblings,
+    edition: editions.edition,
+  };
+}
+
+/** Problems that may be gone tomorrow: the publisher did not change its mind about the article. */
+const passing = new Set<ReadingError["problem"]>([
+  "unreachable",
+  "timed-out",
+  "access-denied",
+  "busy",
+  "reader-crashed",
+]);
+
+async function tellIfSlow(work: Promise<Brief>, address: string, options: ReadLinkOptions): Promise<Brief> {
+  const timer = setTimeout(() => options.onSlow?.(new URL(address).hostname), SLOW);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
