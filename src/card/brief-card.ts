@@ -47,7 +47,7 @@ export function makeBriefCard(view: BriefView): BriefCard {
     image: article.image,
     quotes,
     quotesNote: edition === null ? null : noteQuotes(brief, edition.edition, words),
-    names: listNames(brief.entities, words),
+    names: listNames((edition?.edition ?? brief).entities, words),
     editionsLabel: words.t("card.editions"),
     editions: clipList(linkEditions(siblings, "translation", words), MAX_EDITIONS).kept,
     relatedLabel: words.t("card.related"),
@@ -61,11 +61,12 @@ export function makeBriefCard(view: BriefView): BriefCard {
 function noteQuotes({ article }: Brief, edition: Brief, words: Translator): Label {
   const language = languageName(edition.language, words.locale);
   const { publisher, url } = edition.article;
-  const text =
+  const note =
     publisher === null || publisher === article.publisher
       ? words.t("card.own-edition", { language })
       : words.t("card.other-edition", { language, publisher });
-  return { text, href: url };
+  const { title } = edition.article;
+  return { text: title === "" ? note : words.t("card.quoted-title", { note, title }), href: url };
 }
 
 function makeNotes({ edition, missing, words }: BriefView, quoted: number): string[] {

@@ -16,16 +16,21 @@ export interface CardView {
 
 /** Everything that a button or menu can stand for. */
 export type CardAction =
-  | { readonly do: "show" | "entities" | "siblings"; readonly view: CardView }
-  /** The language is the menu's value. */
-  | { readonly do: "choose-edition"; readonly view: CardView }
+  | { readonly do: ViewVerb; readonly view: CardView }
   | { readonly do: "forget"; readonly whose: "me" | "server" }
   /** `verb` and `target` are [a-z0-9-]. */
   | { readonly do: "subscription"; readonly verb: string; readonly target: string };
 
+/**
+ * `show`: the card with this view, in place. `original`: with the article's own words. `choose-edition`: in the
+ * language that is the menu's value. `entities`, `siblings`: what else is known of its article.
+ */
+export type ViewVerb = (typeof VIEW_VERBS)[number];
+
 /** Platforms take no longer custom id. */
 export const MAX_ACTION_ID = 100;
 
+const VIEW_VERBS = ["show", "original", "choose-edition", "entities", "siblings"] as const;
 const VERSION = "1";
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3}$/i;
 const BRIEF = /^[a-z0-9]{16}$/;
@@ -52,9 +57,9 @@ export function decodeAction(id: string): CardAction | null {
   if (version !== VERSION) return null;
   if (verb === "forget") return decodeForget(fields);
   if (verb === "subscription") return decodeSubscription(fields);
-  if (verb !== "show" && verb !== "entities" && verb !== "siblings" && verb !== "choose-edition") return null;
+  const viewVerb = VIEW_VERBS.find((known) => known === verb);
   const view = decodeView(fields);
-  return view === null ? null : { do: verb, view };
+  return viewVerb === undefined || view === null ? null : { do: viewVerb, view };
 }
 
 function decodeForget([whose, ...rest]: readonly string[]): CardAction | null {

@@ -2,7 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { BOT_LANGUAGES, loadMessages } from "./load-messages.ts";
 import type { MessageKey } from "./message-key.ts";
 
-export { BOT_LANGUAGES } from "./load-messages.ts";
+export { BOT_LANGUAGES, isMessageKey } from "./load-messages.ts";
 export type { MessageKey } from "./message-key.ts";
 
 /** What a message's placeholders are filled with; strangers' text is inserted as it is, never parsed. */

@@ -12,7 +12,16 @@ const view = fc.record({
 });
 const word = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,25}$/);
 const action: fc.Arbitrary<CardAction> = fc.oneof(
-  fc.record({ do: fc.constantFrom("show", "entities", "siblings", "choose-edition"), view }),
+  fc.record({
+    do: fc.constantFrom(
+      "show" as const,
+      "original" as const,
+      "choose-edition" as const,
+      "entities" as const,
+      "siblings" as const,
+    ),
+    view,
+  }),
   fc.record({ do: fc.constant("forget" as const), whose: fc.constantFrom("me" as const, "server" as const) }),
   fc.record({ do: fc.constant("subscription" as const), verb: word, target: word }),
 );
