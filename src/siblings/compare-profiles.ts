@@ -1,0 +1,71 @@
+import { alignProfiles } from "./align-profiles.ts";
+import { type Evidence, findShared, type Shared } from "./find-shared.ts";
+import { getOrMake } from "./get-or-make.ts";
+import type { Profile } from "./profile.ts";
+import { publicationGap } from "./publication-gap.ts";
+import type { AlignedPair } from "./sibling.ts";
+import type { TermWeights } from "./term-weights.ts";
+
+/** Two articles held side by side. */
+export interface Comparison {
+  readonly shared: readonly Shared[];
+  readonly aligned: readonly AlignedPair[];
+  /** Nats of all that is shared. */
+  readonly evidence: number;
+  /** Nats of what is shared in sentences that correspond: a translation tells things in the same order. */
+  readonly inOrder: number;
+  /** What the poorer article would share with itself, in nats. */
+  readonly possible: number;
+  /** Sentences of the longer article, without the title. */
+  readonly sentences: number;
+  /** Minutes between the publications, `null` where not known. */
+  readonly gap: number | null;
+}
+
+/** Compares two articles by what they share and in which order. */
+export function compareProfiles(a: Profile, b: Profile, evidence: Evidence): Comparison {
+  const shared = findShared(a, b, evidence);
+  const aligned = alignProfiles(a, b, shared);
+  const partners = partnersOf(aligned);
+  let total = 0;
+  let inOrder = 0;
+  for (const item of shared) {
+    total += item.weight;
+    if (stands(item, partners)) inOrder += item.weight;
+  }
+  return {
+    shared,
+    aligned,
+    evidence: total,
+    inOrder,
+    possible: Math.min(possible(a, evidence.weights), possible(b, evidence.weights)),
+    sentences: Math.max(a.lengths.length, b.lengths.length) - 1,
+    gap: publicationGap(a, b),
+  };
+}
+
+/** For each place in the first article, the places in the second that say the same; titles correspond. */
+function partnersOf(aligned: readonly AlignedPair[]): Map<number, readonly number[]> {
+  const partners = new Map<number, readonly number[]>([[0, [0]]]);
+  for (const { source, target } of aligned) {
+    const places = target.map((index) => index + 1);
+    for (const index of source) partners.set(index + 1, places);
+  }
+  return partners;
+}
+
+function stands({ aPlaces, bPlaces }: Shared, partners: ReadonlyMap<number, readonly number[]>): boolean {
+  return aPlaces.some((place) => partners.get(place)?.some((other) => bPlaces.includes(other)) === true);
+}
+
+const possibles = new WeakMap<TermWeights, WeakMap<Profile, number>>();
+
+function possible(profile: Profile, weights: TermWeights): number {
+  const known = getOrMake(possibles, weights, () => new WeakMap<Profile, number>());
+  return getOrMake(known, profile, () =>
+    profile.marks.reduce(
+      (sum, { keys }) => sum + Math.max(...keys.map((key) => weights.weight(key, profile.language))),
+      0,
+    ),
+  );
+}

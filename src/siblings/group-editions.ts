@@ -1,0 +1,71 @@
+import { getOrMake } from "./get-or-make.ts";
+/** A pair of articles that may be siblings, by index, with the log-odds that they are. */
+export interface Edge {
+  readonly a: number;
+  readonly b: number;
+  readonly logit: number;
+}
+
+/** How much probability between two groups, relative to the square root of the pairs, makes them one. */
+const JOIN = 0.5;
+/** Groups grow, and an edge refused early may be welcome later. */
+const PASSES = 3;
+
+/**
+ * Groups articles into sets of editions with at most one in each language: the surest edges first, two groups
+ * becoming one where the edges between them agree. One strong edge joins two lone articles; a large group must
+ * support a newcomer more broadly. Returns each article's group, numbered by one of its members.
+ */
+export function groupEditions(languages: readonly string[], edges: readonly Edge[]): number[] {
+  const group = languages.map((_, index) => index);
+  const members = languages.map((_, index) => [index]);
+  const links = linkProbabilities(edges);
+  const ordered = [...edges].sort((x, y) => y.logit - x.logit);
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const { a, b } of ordered) {
+      const [first, second] = [group[a]!, group[b]!];
+      if (first === second) continue;
+      if (!agree(members[first]!, members[second]!, languages, links)) continue;
+      for (const moved of members[second]!) group[moved] = first;
+      members[first]!.push(...members[second]!);
+      members[second] = [];
+    }
+  }
+  return group;
+}
+
+type Links = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+function linkProbabilities(edges: readonly Edge[]): Links {
+  const links = new Map<number, Map<number, number>>();
+  const put = (from: number, to: number, value: number) => {
+    getOrMake(links, from, () => new Map<number, number>()).set(to, value);
+  };
+  for (const { a, b, logit } of edges) {
+    const value = 1 / (1 + Math.exp(-logit));
+    put(a, b, value);
+    put(b, a, value);
+  }
+  return links;
+}
+
+function agree(
+  first: readonly number[],
+  second: readonly number[],
+  languages: readonly string[],
+  links: Links,
+): boolean {
+  const spoken = new Set(first.map((member) => languages[member]!));
+  if (second.some((member) => spoken.has(languages[member]!))) return false;
+  return support(first, second, links) >= JOIN * Math.sqrt(first.length * second.length);
+}
+
+function support(first: readonly number[], second: readonly number[], links: Links): number {
+  let sum = 0;
+  for (const member of first) {
+    const row = links.get(member);
+    if (row === undefined) continue;
+    for (const other of second) sum += row.get(other) ?? 0;
+  }
+  return sum;
+}

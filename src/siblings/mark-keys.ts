@@ -1,0 +1,57 @@
+import { skeleton } from "./name-skeleton.ts";
+
+/** Languages whose scripts attach one-letter prepositions and articles to a name: "inLondon". */
+const PROCLITIC: ReadonlySet<string> = new Set([
+  "ar",
+  "arz",
+  "ary",
+  "fa",
+  "he",
+  "ps",
+  "sd",
+  "ug",
+  "ur",
+  "yi",
+]);
+const PREFIX = 7;
+const SHORTEST_SKELETON = 3;
+const STEM = 4;
+
+/**
+ * The keys under which a mark can be met in another language, the most telling first. A number, date or country is
+ * its own key. A name (`~sturridge`) has its spelling's beginning, its skeleton and its skeleton's beginning, which
+ * survives suffixes; where prepositions are glued to it also both without the first consonant.
+ */
+export function markKeys(mark: string, language: string): readonly string[] {
+  if (mark[0] !== "~") return [mark];
+  const keys = [mark.slice(0, PREFIX + 1)];
+  const bones = skeleton(mark.slice(1));
+  pushSkeleton(keys, bones);
+  if (PROCLITIC.has(language)) pushSkeleton(keys, bones.slice(1));
+  return keys;
+}
+
+function pushSkeleton(keys: string[], bones: string): void {
+  if (bones.length < SHORTEST_SKELETON) return;
+  keys.push(`=${bones}`);
+  if (bones.length >= STEM) keys.push(`-${bones.slice(0, STEM)}`);
+}
+
+/** What a key is evidence of. */
+export type MarkKind = "name" | "number" | "date" | "link";
+
+/** The kind of evidence behind a key. */
+export function kindOfKey(key: string): MarkKind {
+  const sign = key[0];
+  if (sign === "#" || sign === "%") return "number";
+  if (sign === ">") return "link";
+  return sign === "/" ? "date" : "name";
+}
+
+/** How probable a key is in an article of which nothing is known: what few articles cannot tell yet. */
+export function priorOfKey(key: string): number {
+  const length = key.length - 1;
+  if (key[0] === "#") return [0.3, 0.3, 0.06, 0.02, 0.02][length] ?? 0.003;
+  if (key[0] === "=" || key[0] === "-") return length <= 3 ? 0.03 : length === 4 ? 0.01 : 0.004;
+  return 0.004;
+}
