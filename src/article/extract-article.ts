@@ -1,11 +1,17 @@
 import { ReadingError } from "../errors.ts";
 import type { Article, Page } from "./article.ts";
-import { findBody } from "./body/find-body.ts";
+import { collectLinks } from "./body/collect-links.ts";
+import { type Body, findBody, proseOf } from "./body/find-body.ts";
 import { parseHtml } from "./html/parse-html.ts";
+import { readAlternates } from "./metadata/alternates.ts";
 import { readJsonLd } from "./metadata/json-ld.ts";
 import { readMetaTags } from "./metadata/meta-tags.ts";
-import { readMetadata } from "./metadata/read-metadata.ts";
+import { type PageEvidence, readMetadata } from "./metadata/read-metadata.ts";
 import { parseText } from "./parse-text.ts";
+import { isPaywalledTeaser } from "./paywall.ts";
+
+/** Fewer Latin letters' worth of sentences than this are no article. */
+const MIN_PROSE = 80;
 
 /**
  * Takes an Article out of a page. Pure; time and memory are linear in the page's length.
@@ -14,10 +20,23 @@ import { parseText } from "./parse-text.ts";
 export function extractArticle(page: Page): Article {
   if (page.mediaType === "text/plain") return parseText(page.body, { url: page.url });
   const root = parseHtml(page.body);
-  const linked = readJsonLd(root);
-  const evidence = { page, root, tags: readMetaTags(root), linked };
-  const blocks = findBody(root);
-  const text = blocks.map((block) => block.text).join("\n\n");
-  if (text === "") throw new ReadingError(linked?.isFree === false ? "paywalled" : "not-an-article");
-  return { ...readMetadata(evidence), text, alternates: [], links: [] };
+  const evidence = { page, root, tags: readMetaTags(root), linked: readJsonLd(root) };
+  const body = findBody(root);
+  checkBody(evidence, body);
+  const metadata = readMetadata(evidence);
+  return {
+    ...metadata,
+    text: body.blocks.map((block) => block.text).join("\n\n"),
+    alternates: readAlternates(root, evidence.linked, [page.url, metadata.canonicalUrl ?? page.url]),
+    links: collectLinks(body.element, page.url),
+  };
+}
+
+function checkBody({ page, root, tags, linked }: PageEvidence, body: Body): void {
+  const host = new URL(page.url).hostname;
+  const width = proseOf(body);
+  if (isPaywalledTeaser(root, linked, tags, width)) throw new ReadingError("paywalled", host);
+  if (width >= MIN_PROSE) return;
+  const isDeclared = linked !== null || tags.first("og:type") === "article";
+  throw new ReadingError(isDeclared ? "too-short" : "not-an-article", host);
 }

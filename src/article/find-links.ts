@@ -1,7 +1,7 @@
 /** More links than this in one text are not read. */
 const MAX_LINKS = 100;
 
-const candidate = /https?:\/\/[^\s<>"`{}|\\^\u0000-\u001f、。「」『』（）【】《》，；！？“”„«»]{3,2048}/giu;
+const candidate = /https?:\/\/[^\s<>"`{}|\\^、。「」『』（）【】《》，；！？“”„«»]{3,2048}/giu;
 const trailing = /[.,;:!?'’*_~…)\]]$/u;
 
 /**

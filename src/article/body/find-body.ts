@@ -1,51 +1,53 @@
 import { attribute, type HtmlElement } from "../html/html-tree.ts";
 import { classNames, isBoilerplate, isFurniture, isHidden } from "./boilerplate.ts";
 import { collectBlocks } from "./collect-blocks.ts";
+import { findLead } from "./find-lead.ts";
 import { measureProse, widthOf } from "./measure-prose.ts";
 import { isProse, refineBlocks } from "./refine-blocks.ts";
 import type { TextBlock } from "./text-block.ts";
 
-/** The blocks of the article: those below the element whose text reads most like prose. */
-export function findBody(root: HtmlElement): TextBlock[] {
+/** Where an article's text stands on its page. */
+export interface Body {
+  /** The element that holds it. */
+  readonly element: HtmlElement;
+  /** Its text, standfirst first; empty where the page has none. */
+  readonly blocks: readonly TextBlock[];
+}
+
+/** Less prose than this makes a reading doubt what it left out. */
+const ENOUGH_PROSE = 400;
+
+/**
+ * Finds the article on a page: the element whose text reads most like prose, what the markup calls something else
+ * left out. Where little is left, the markup is trusted less and less.
+ */
+export function findBody(root: HtmlElement): Body {
   const contents = measureProse(root);
   const all = contents.get(root)!.prose;
   const isMinor = (element: HtmlElement) => {
     const { prose, isMarked } = contents.get(element)!;
     return prose < all * (isMarked ? 0.1 : 0.5);
   };
-  let best: TextBlock[] = [];
+  let best: Body = { element: root, blocks: [] };
   for (const isUnwanted of [isBoilerplate, isFurniture, isHidden, () => false]) {
     const found = readBody(root, (element) => isUnwanted(element) && isMinor(element));
     if (proseOf(found) > 2 * proseOf(best)) best = found;
-    if (proseOf(best) > 400) break;
+    if (proseOf(best) > ENOUGH_PROSE) break;
   }
   return best;
 }
 
-function readBody(root: HtmlElement, isDropped: (element: HtmlElement) => boolean): TextBlock[] {
+function readBody(root: HtmlElement, isDropped: (element: HtmlElement) => boolean): Body {
   const blocks = collectBlocks(root, isDropped);
-  const best = chooseElement(root, sumWeights(blocks));
-  const inside = (block: TextBlock) => block.element === best || isBelow(block.element, best);
-  const start = blocks.findIndex(inside);
-  return [...findLead(blocks.slice(0, Math.max(0, start))), ...refineBlocks(blocks.filter(inside))];
+  const element = chooseElement(root, sumWeights(blocks));
+  const isInside = (block: TextBlock) => block.element === element || isBelow(block.element, element);
+  const start = blocks.findIndex(isInside);
+  const above = blocks.slice(0, Math.max(0, start));
+  return { element, blocks: [...findLead(above), ...refineBlocks(blocks.filter(isInside))] };
 }
 
-/** How far above the body a standfirst may begin, in blocks. */
-const LEAD_REACH = 12;
-
-/** The standfirst: sentences between the last heading above the body and the body. */
-function findLead(above: readonly TextBlock[]): TextBlock[] {
-  const near = above.slice(-LEAD_REACH);
-  const heading = near.findLastIndex(({ element }) => element.name === "h1");
-  if (heading < 0) return [];
-  return near.slice(heading + 1).filter((block) => isLead(block)).slice(0, 2);
-}
-
-function isLead({ text, linked }: TextBlock): boolean {
-  return linked === 0 && widthOf(text) >= 60 && widthOf(text) <= 800 && /[.!?…。！？।]["'”’»]?$/u.test(text);
-}
-
-function proseOf(blocks: readonly TextBlock[]): number {
+/** The width of a body's sentences. */
+export function proseOf({ blocks }: Pick<Body, "blocks">): number {
   return blocks.filter(isProse).reduce((sum, { text }) => sum + widthOf(text), 0);
 }
 

@@ -3,7 +3,7 @@ import { widthOf } from "./measure-prose.ts";
 import type { TextBlock } from "./text-block.ts";
 
 /** Ends with what ends a sentence, in any script, closing quotes and brackets aside. */
-const sentenceEnd = /[.!?:;…。！？：；؟۔।॥።፧؛։។။]["'”’»«›)\]」』】）]*$/u;
+export const sentenceEnd = /[.!?:;…。！？：；؟۔।॥።፧؛։។။]["'”’»«›)\]」』】）]*$/u;
 
 /** Drops from an article's blocks what only leads elsewhere: links, their labels, and what stands around the text. */
 export function refineBlocks(blocks: readonly TextBlock[]): TextBlock[] {

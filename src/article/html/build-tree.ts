@@ -1,4 +1,10 @@
-import { blockElements, headElements, headingElements, scopeElements, voidElements } from "./element-kinds.ts";
+import {
+  blockElements,
+  headElements,
+  headingElements,
+  scopeElements,
+  voidElements,
+} from "./element-kinds.ts";
 import type { HtmlElement, HtmlNode } from "./html-tree.ts";
 
 /** Deeper elements become siblings of the deepest: no real page goes there, and every walk stays cheap. */
@@ -48,9 +54,13 @@ export function createTreeBuilder() {
     return -1;
   }
 
-  function closeImplied(name: string): void {
+  function closeHead(name: string): void {
     if (open.at(-1)!.name === "head" && !headElements.has(name)) open.pop();
     if (name === "body") popThrough(open[1]?.name === "html" ? 2 : 1);
+  }
+
+  function closeImplied(name: string): void {
+    closeHead(name);
     const rule = implied[name];
     if (rule !== undefined) {
       const index = findOpen(rule[0], (other) => rule[1].includes(other));

@@ -48,9 +48,11 @@ function parseJson(script: string): unknown {
   try {
     return JSON.parse(script);
   } catch {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced.
+    const controls = /[\u0000-\u001f]+/g;
     const repaired = script
       .replaceAll(/<!\[CDATA\[|\]\]>|^\s*<!--|-->\s*$/g, "")
-      .replaceAll(/[\u0000-\u001f]+/g, " ")
+      .replaceAll(controls, " ")
       .replaceAll(/,\s?(?=[}\]])/g, "");
     try {
       return JSON.parse(repaired.replace(/;\s?$/, ""));

@@ -1,6 +1,7 @@
 import type { Article, Page } from "../article.ts";
 import { canonicalUrl, isSameSite } from "../canonical-url.ts";
 import { attribute, findAll, type HtmlElement, lineOf } from "../html/html-tree.ts";
+import { absoluteUrl } from "./absolute-url.ts";
 import { chooseByline } from "./byline.ts";
 import { dateInPath, parseDate } from "./dates.ts";
 import type { LinkedArticle } from "./json-ld.ts";
@@ -43,13 +44,6 @@ export function readMetadata(evidence: PageEvidence): Metadata {
     publishedAt: choosePublicationDate(evidence),
     image: absoluteUrl(tags.first("og:image", "og:image:url", "twitter:image") ?? linked?.image, page.url),
   };
-}
-
-/** An absolute http(s) address, `null` for anything else. */
-export function absoluteUrl(href: string | null | undefined, base: string): string | null {
-  if (!href) return null;
-  const url = URL.parse(href.trim(), base);
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
 /** The page's own word counts only within its site: else any page could pose as another's. */

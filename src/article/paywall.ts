@@ -1,0 +1,24 @@
+import { classNames } from "./body/boilerplate.ts";
+import { descendants, type HtmlElement } from "./html/html-tree.ts";
+import type { LinkedArticle } from "./metadata/json-ld.ts";
+import type { MetaTags } from "./metadata/meta-tags.ts";
+
+/** A teaser of a paid article is a few sentences; who leaves more on the page lets it be read. */
+const TEASER_WIDTH = 700;
+
+const paywallName =
+  /(?:^|[-_ ])(?:paywall|pay-wall|regwall|registration-?wall|subscriber-?only|subscription-?(?:wall|required)|metered|premium-?(?:content|wall|barrier))(?:$|[-_ ])/;
+const lockedTier = /^(?:locked|paid|premium|subscriber|subscription)$/i;
+
+/** Whether what stands on a page is the teaser of an article that costs; `width` is that of the sentences found. */
+export function isPaywalledTeaser(
+  root: HtmlElement,
+  linked: LinkedArticle | null,
+  tags: MetaTags,
+  width: number,
+): boolean {
+  if (width >= TEASER_WIDTH) return false;
+  if (linked?.isFree === false) return true;
+  if (lockedTier.test(tags.first("article:content_tier", "content_tier") ?? "")) return true;
+  return [...descendants(root)].some((element) => paywallName.test(classNames(element)));
+}
