@@ -6,10 +6,12 @@ import { createFeedStore, type FeedStore } from "./feeds.ts";
 import { createMessageStore, type MessageStore } from "./messages.ts";
 import { createSeenStore, type SeenStore } from "./seen.ts";
 import { createSettingStore, type SettingStore } from "./settings.ts";
+import { createSiblingIndex, type SiblingIndex } from "./sibling-index.ts";
 
 /** Everything that is kept, by subject. Each part is one file of queries that serve both dialects. */
 export interface Store {
   readonly briefs: BriefStore;
+  readonly siblings: SiblingIndex;
   readonly feeds: FeedStore;
   readonly entries: EntryStore;
   readonly settings: SettingStore;
@@ -31,6 +33,7 @@ export async function openStore(config: Pick<Config, "dataDir" | "databaseUrl">)
 export function createStore(database: Database): Store {
   return {
     briefs: createBriefStore(database),
+    siblings: createSiblingIndex(database),
     feeds: createFeedStore(database),
     entries: createEntryStore(database),
     settings: createSettingStore(database),

@@ -3,6 +3,7 @@ import type { FeedTables } from "./feed-tables.ts";
 import type { MessageTables } from "./messages.ts";
 import type { SeenTables } from "./seen.ts";
 import type { SettingTables } from "./settings.ts";
+import type { SiblingTables } from "./sibling-index.ts";
 
 /** Every table, by the file that owns its queries. */
-export interface Tables extends BriefTables, MessageTables, SeenTables, SettingTables, FeedTables {}
+export interface Tables extends BriefTables, SiblingTables, MessageTables, SeenTables, SettingTables, FeedTables {}

@@ -1,11 +1,13 @@
 import type { SchemaStep } from "../migrate.ts";
 import { createBriefs } from "./001-briefs.ts";
+import { createSiblings } from "./002-siblings.ts";
 import { createChat } from "./003-chat.ts";
 import { createFeeds } from "./004-feeds.ts";
 
 /** In order of their names; a step that has landed is never changed. */
 export const migrations: Readonly<Record<string, SchemaStep>> = {
   "001-briefs": createBriefs,
+  "002-siblings": createSiblings,
   "003-chat": createChat,
   "004-feeds": createFeeds,
 };

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import type { Brief } from "../../src/brief/brief.ts";
+import { findSiblings } from "../../src/siblings/find-siblings.ts";
+import { PUBLIC_TENANT } from "../../src/store/briefs.ts";
+import type { Store } from "../../src/store/store.ts";
+import { ferry, inventBrief, strangers } from "../unit/siblings/invented-articles.ts";
+
+type Opened = Pick<Store, "briefs" | "siblings">;
+
+/** What the store promises of finding siblings, on either database. `open` gives an empty store. */
+export function siblingIndexContract(open: () => Promise<Opened>): void {
+  async function remember(store: Opened, tenant: string, ...briefs: Brief[]): Promise<void> {
+    for (const brief of briefs) {
+      await store.briefs.save(brief, brief.article.url, 1_000);
+      await store.briefs.saw(tenant, brief.id, "channel", 1_000);
+    }
+    await store.siblings.add(briefs);
+  }
+
+  const idsFor = async (store: Opened, brief: Brief, tenant: string) =>
+    (await findSiblings({ brief, index: store.siblings, tenant })).map((sibling) => sibling.id).sort();
+
+  test("the editions of an article are found among strangers", async () => {
+    const store = await open();
+    await remember(store, PUBLIC_TENANT, ferry.en, ferry.ru, ...strangers);
+    const siblings = await findSiblings({ brief: ferry.es, index: store.siblings, tenant: "one" });
+    expect(siblings.map(({ id }) => id).sort()).toEqual(["ferry-en", "ferry-ru"]);
+    expect(siblings[0]).toMatchObject({ relation: "translation", publisher: "The Example" });
+    expect(siblings[0]!.reasons.find((reason) => reason.kind === "sentences-aligned")).toEqual({
+      kind: "sentences-aligned",
+      count: 5,
+      of: 5,
+    });
+    for (const stranger of strangers) expect(await idsFor(store, stranger, "one")).toEqual([]);
+  });
+
+  test("what one tenant posted is not revealed to another", async () => {
+    const store = await open();
+    await remember(store, "one", ferry.en);
+    await remember(store, "two", ferry.ru);
+    expect(await idsFor(store, ferry.es, "one")).toEqual(["ferry-en"]);
+    expect(await idsFor(store, ferry.es, "two")).toEqual(["ferry-ru"]);
+    expect(await idsFor(store, ferry.es, "three")).toEqual([]);
+    await store.briefs.saw(PUBLIC_TENANT, "ferry-en", "feed", 2_000);
+    expect(await idsFor(store, ferry.es, "three")).toEqual(["ferry-en"]);
+  });
+
+  test("an article is not its own sibling, nor is one in its language", async () => {
+    const store = await open();
+    const copy = inventBrief("copy-es", "es", ferry.es.article.title, ferry.es.article.text.split("\n\n"));
+    await remember(store, PUBLIC_TENANT, ferry.es, copy);
+    expect(await idsFor(store, ferry.es, "one")).toEqual([]);
+  });
+
+  test("an article that changed is found by its new text only, and once", async () => {
+    const store = await open();
+    const [before] = strangers;
+    await remember(store, PUBLIC_TENANT, { ...before!, id: ferry.en.id });
+    await remember(store, PUBLIC_TENANT, ferry.en);
+    await remember(store, PUBLIC_TENANT, ferry.en);
+    expect(await idsFor(store, ferry.es, "one")).toEqual(["ferry-en"]);
+  });
+
+  test("several who add the same article at once add it once", async () => {
+    const store = await open();
+    await store.briefs.save(ferry.en, null, 1_000);
+    await store.briefs.saw("one", ferry.en.id, "channel", 1_000);
+    await Promise.all(Array.from({ length: 5 }, () => store.siblings.add([ferry.en])));
+    expect(await idsFor(store, ferry.es, "one")).toEqual(["ferry-en"]);
+  });
+
+  test("an article without marks has no candidates", async () => {
+    const store = await open();
+    await remember(store, PUBLIC_TENANT, ferry.en);
+    const empty = inventBrief("empty", "es", "", []);
+    expect((await store.siblings.candidates(empty, "one", 10)).found).toEqual([]);
+    await remember(store, PUBLIC_TENANT, empty);
+    await store.siblings.add([]);
+  });
+}
