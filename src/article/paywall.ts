@@ -3,8 +3,11 @@ import { descendants, type HtmlElement } from "./html/html-tree.ts";
 import type { LinkedArticle } from "./metadata/json-ld.ts";
 import type { MetaTags } from "./metadata/meta-tags.ts";
 
-/** A teaser of a paid article is a few sentences; who leaves more on the page lets it be read. */
-const TEASER_WIDTH = 700;
+/** The teaser of an article declared to cost is a few sentences; who leaves more on the page lets it be read. */
+const DECLARED_TEASER_WIDTH = 700;
+
+/** Class names alone convince only where hardly a sentence stands: free articles carry them too. */
+const NAMED_TEASER_WIDTH = 200;
 
 const paywallName =
   /(?:^|[-_ ])(?:paywall|pay-wall|regwall|registration-?wall|subscriber-?only|subscription-?(?:wall|required)|metered|premium-?(?:content|wall|barrier))(?:$|[-_ ])/;
@@ -17,8 +20,9 @@ export function isPaywalledTeaser(
   tags: MetaTags,
   width: number,
 ): boolean {
-  if (width >= TEASER_WIDTH) return false;
+  if (width >= DECLARED_TEASER_WIDTH) return false;
   if (linked?.isFree === false) return true;
   if (lockedTier.test(tags.first("article:content_tier", "content_tier") ?? "")) return true;
+  if (width >= NAMED_TEASER_WIDTH) return false;
   return [...descendants(root)].some((element) => paywallName.test(classNames(element)));
 }

@@ -3,6 +3,7 @@ import {
   headElements,
   headingElements,
   scopeElements,
+  unreadElements,
   voidElements,
 } from "./element-kinds.ts";
 import type { HtmlElement, HtmlNode } from "./html-tree.ts";
@@ -91,7 +92,9 @@ export function createTreeBuilder() {
       }
       if (name === "br") this.openTag("br", {}, true);
       const isTablePart = /^(table|t[dhr]|tbody|thead|tfoot|caption)$/.test(name);
-      const stops = blockElements.has(name) ? scopeElements : blockElements;
+      // What a browser would not even parse ends where it says, whatever it left open.
+      const isWhole = blockElements.has(name) || unreadElements.has(name);
+      const stops = isWhole ? scopeElements : blockElements;
       const index = findOpen(
         [name],
         (other) => stops.has(other) && !(isTablePart && scopeElements.has(other)),
