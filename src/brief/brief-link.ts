@@ -86,7 +86,7 @@ export function createLinkReader({ fetcher, pool, store, now, log }: LinkReaderO
     return (await store.briefs.find(id))?.brief ?? null;
   }
 
-  const editions = createEditionReader({ store, now, log, readLink, findStored });
+  const editions = createEditionReader({ store, log, readLink, findStored });
   return {
     readLink,
     readText: (text, place) => readGiven({ text, hints: {} }, place),

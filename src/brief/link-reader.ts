@@ -34,6 +34,12 @@ export interface EditionReading {
   readonly differences?: readonly Difference[];
 }
 
+export interface SiblingOptions {
+  readonly tenant: string;
+  /** BCP 47 tags: of the editions that the publisher declares, those in these languages are fetched first. */
+  readonly languages?: readonly string[];
+}
+
 /** Reading, as the chat needs it. Links are coalesced: two who ask at once cause one fetch. */
 export interface LinkReader {
   /** Reads a link, or finds it in the store. Throws ReadingError. */
@@ -43,7 +49,7 @@ export interface LinkReader {
   /** A brief read earlier that this tenant may be shown; `null` otherwise. */
   findStored(id: string, tenant: string): Promise<Brief | null>;
   /** Siblings that this tenant may be shown, best first. */
-  siblings(brief: Brief, options: { readonly tenant: string }): Promise<readonly Sibling[]>;
+  siblings(brief: Brief, options: SiblingOptions): Promise<readonly Sibling[]>;
   /**
    * The counterparts of some of the article's sentences in a sibling, or in its best translation into a language
    * (BCP 47); `null` where there is none or it cannot be read.

@@ -50,7 +50,8 @@ function readClock(text: string): number | null {
   const found = /^(\d{1,2})(?:[:.h](\d{2})?)?\s*(am|pm)?$/i.exec(text);
   if (found === null) return null;
   const [, hour, minute = "0", half] = found;
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
+  const hours =
+    half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
   return hours > 23 || Number(minute) > 59 ? null : hours * 60 + Number(minute);
 }
 
@@ -69,7 +70,10 @@ function readDays(text: string): string | null {
   if (/^weekends?$/.test(typed)) return "0,6";
   const parts = typed.split(/[\s,;]+/).map((part) => part.split(/[-–]/).map(readDay));
   if (parts.some((part) => part.length > 2 || part.includes(-1))) return null;
-  return parts.map((part) => part.join("-")).join(",").replace(/-0(?=,|$)/g, "-7");
+  return parts
+    .map((part) => part.join("-"))
+    .join(",")
+    .replace(/-0(?=,|$)/g, "-7");
 }
 
 function readDay(name: string): number {

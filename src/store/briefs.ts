@@ -38,6 +38,8 @@ export interface BriefStore {
   findByAddress(address: string): Promise<StoredBrief | null>;
   /** Notes that a tenant met an article in a channel. */
   saw(tenant: string, briefId: string, channel: string, at: number): Promise<void>;
+  /** Articles that a tenant met in a channel after a moment up to another, newest first, at most 100. */
+  listSeen(tenant: string, channel: string, after: number, until: number): Promise<readonly Brief[]>;
   /** Whether a tenant may be shown a stored article: it met it itself, or it is public. */
   visibleTo(tenant: string, briefId: string): Promise<boolean>;
 }
@@ -96,6 +98,21 @@ export function createBriefStore({ query }: Database): BriefStore {
           conflict.columns(["tenant", "brief_id", "channel"]).doUpdateSet({ seen_at: at }),
         )
         .execute();
+    },
+
+    async listSeen(tenant, channel, after, until) {
+      const rows = await query
+        .selectFrom("sighting")
+        .innerJoin("brief", "brief.id", "sighting.brief_id")
+        .select(["body", "read_at"])
+        .where("tenant", "=", tenant)
+        .where("channel", "=", channel)
+        .where("seen_at", ">", after)
+        .where("seen_at", "<=", until)
+        .orderBy("seen_at", "desc")
+        .limit(100)
+        .execute();
+      return rows.map((row) => toStoredBrief(row).brief);
     },
 
     async visibleTo(tenant, briefId) {

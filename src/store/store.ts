@@ -1,8 +1,10 @@
 import type { Config } from "../config.ts";
 import { type BriefStore, createBriefStore } from "./briefs.ts";
 import { type Database, openPostgres, openSqlite } from "./database.ts";
+import { createDigestStore, type DigestStore } from "./digests.ts";
 import { createEntryStore, type EntryStore } from "./entries.ts";
 import { createFeedStore, type FeedStore } from "./feeds.ts";
+import { createInstallationStore, type InstallationStore } from "./installations.ts";
 import { createMessageStore, type MessageStore } from "./messages.ts";
 import { createSeenStore, type SeenStore } from "./seen.ts";
 import { createSettingStore, type SettingStore } from "./settings.ts";
@@ -13,10 +15,12 @@ export interface Store {
   readonly briefs: BriefStore;
   readonly siblings: SiblingIndex;
   readonly feeds: FeedStore;
+  readonly digests: DigestStore;
   readonly entries: EntryStore;
   readonly settings: SettingStore;
   readonly messages: MessageStore;
   readonly seen: SeenStore;
+  readonly installations: InstallationStore;
   /** Rejects where the store cannot be written; for the readiness page. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -35,10 +39,12 @@ export function createStore(database: Database): Store {
     briefs: createBriefStore(database),
     siblings: createSiblingIndex(database),
     feeds: createFeedStore(database),
+    digests: createDigestStore(database),
     entries: createEntryStore(database),
     settings: createSettingStore(database),
     messages: createMessageStore(database),
     seen: createSeenStore(database),
+    installations: createInstallationStore(database),
     async check() {
       await database.query.selectFrom("brief").select("id").limit(1).execute();
     },

@@ -1,9 +1,19 @@
 import type { BriefTables } from "./briefs.ts";
+import type { DigestTables } from "./digest-tables.ts";
 import type { FeedTables } from "./feed-tables.ts";
+import type { InstallationTables } from "./installations.ts";
 import type { MessageTables } from "./messages.ts";
 import type { SeenTables } from "./seen.ts";
 import type { SettingTables } from "./settings.ts";
 import type { SiblingTables } from "./sibling-index.ts";
 
 /** Every table, by the file that owns its queries. */
-export interface Tables extends BriefTables, SiblingTables, MessageTables, SeenTables, SettingTables, FeedTables {}
+export interface Tables
+  extends BriefTables,
+    SiblingTables,
+    MessageTables,
+    SeenTables,
+    SettingTables,
+    FeedTables,
+    DigestTables,
+    InstallationTables {}

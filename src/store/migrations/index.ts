@@ -3,6 +3,8 @@ import { createBriefs } from "./001-briefs.ts";
 import { createSiblings } from "./002-siblings.ts";
 import { createChat } from "./003-chat.ts";
 import { createFeeds } from "./004-feeds.ts";
+import { createInstallations } from "./005-installations.ts";
+import { createDigests } from "./006-digests.ts";
 
 /** In order of their names; a step that has landed is never changed. */
 export const migrations: Readonly<Record<string, SchemaStep>> = {
@@ -10,4 +12,6 @@ export const migrations: Readonly<Record<string, SchemaStep>> = {
   "002-siblings": createSiblings,
   "003-chat": createChat,
   "004-feeds": createFeeds,
+  "006-digests": createDigests,
+  "005-installations": createInstallations,
 };

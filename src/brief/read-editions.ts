@@ -1,0 +1,108 @@
+import type { Alternate } from "../article/article.ts";
+import { canonicalUrl } from "../article/canonical-url.ts";
+import { ReadingError } from "../errors.ts";
+import { primaryLanguage } from "../language/primary-language.ts";
+import type { Log } from "../log.ts";
+import { findSiblings } from "../siblings/find-siblings.ts";
+import { EMPTY_LEXICON } from "../siblings/lexicon.ts";
+import { readInLanguage } from "../siblings/read-in-language.ts";
+import type { Sibling } from "../siblings/sibling.ts";
+import { verifyAlternate } from "../siblings/verify-alternate.ts";
+import type { Store } from "../store/store.ts";
+import type { Brief } from "./brief.ts";
+import type { EditionReading, LinkReader, SiblingOptions } from "./link-reader.ts";
+
+export interface EditionReaderOptions {
+  readonly store: Store;
+  readonly log: Log;
+  readonly readLink: LinkReader["readLink"];
+  readonly findStored: LinkReader["findStored"];
+}
+
+/** Of the editions that a publisher declares, so many are fetched and checked for one card. */
+const MAX_DECLARED = 4;
+
+/** Alternates that turned out to be something else are not asked for again by this process; so many are remembered. */
+const MAX_REFUSED = 2_000;
+
+/** From a Brief to its siblings: those the publisher declares, verified, and those the store knows. */
+export function createEditionReader({ store, log, readLink, findStored }: EditionReaderOptions) {
+  const refused = new Set<string>();
+
+  async function siblings(brief: Brief, options: SiblingOptions): Promise<readonly Sibling[]> {
+    const { tenant } = options;
+    const declared = await findDeclared(brief, options);
+    const known = await findSiblings({ brief, index: store.siblings, tenant, lexicon: EMPTY_LEXICON });
+    const ids = new Set(declared.map((sibling) => sibling.id));
+    return [...declared, ...known.filter((sibling) => !ids.has(sibling.id))];
+  }
+
+  async function findDeclared(brief: Brief, options: SiblingOptions): Promise<Sibling[]> {
+    const alternates = chooseAlternates(brief, options.languages ?? []).filter(
+      ({ url }) => !refused.has(url),
+    );
+    const found = await Promise.all(alternates.map((alternate) => readDeclared(brief, alternate, options)));
+    return found.filter((sibling) => sibling !== null);
+  }
+
+  /** `null` where it cannot be read or is not this article. */
+  async function readDeclared(
+    brief: Brief,
+    { url }: Alternate,
+    { tenant }: SiblingOptions,
+  ): Promise<Sibling | null> {
+    try {
+      const edition = await readLink(url, { tenant, channel: "" });
+      const match = verifyAlternate(brief.signature, edition.signature, EMPTY_LEXICON);
+      if (match !== null) return toSibling(edition, match);
+    } catch (error) {
+      if (!(error instanceof ReadingError)) throw error;
+      log.info({ brief: brief.id, problem: error.problem }, "a declared edition could not be read");
+    }
+    if (refused.size >= MAX_REFUSED) refused.clear();
+    refused.add(url);
+    return null;
+  }
+
+  async function edition(
+    brief: Brief,
+    wanted: Sibling | string,
+    { tenant, sentences }: { readonly tenant: string; readonly sentences: readonly number[] },
+  ): Promise<EditionReading | null> {
+    const sibling =
+      typeof wanted !== "string"
+        ? wanted
+        : (await siblings(brief, { tenant, languages: [wanted] })).find(
+            (one) =>
+              one.relation === "translation" && primaryLanguage(one.language) === primaryLanguage(wanted),
+          );
+    const found = sibling === undefined ? null : await findStored(sibling.id, tenant);
+    if (found === null) return null;
+    const { quotes, aligned } = readInLanguage({ brief, sentences, edition: found, lexicon: EMPTY_LEXICON });
+    return { edition: found, sentences: quotes, aligned };
+  }
+
+  return { siblings, edition, index: (brief: Brief) => store.siblings.add([brief]) };
+}
+
+/** Editions in the reader's languages go first; the others follow as the publisher orders them. */
+function chooseAlternates({ article, language }: Brief, languages: readonly string[]): Alternate[] {
+  const wanted = languages.map(primaryLanguage);
+  const rank = ({ language: tag }: Alternate) => {
+    const index = tag === null ? -1 : wanted.indexOf(primaryLanguage(tag));
+    return index === -1 ? wanted.length : index;
+  };
+  const own = canonicalUrl(article.canonicalUrl ?? article.url ?? "https://unknown.invalid/");
+  return article.alternates
+    .filter((alternate) => alternate.language === null || primaryLanguage(alternate.language) !== language)
+    .filter((alternate) => canonicalUrl(alternate.url) !== own)
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MAX_DECLARED);
+}
+
+function toSibling(
+  { id, language, article }: Brief,
+  match: Pick<Sibling, "relation" | "score" | "reasons">,
+): Sibling {
+  return { id, language, url: article.url, title: article.title, publisher: article.publisher, ...match };
+}

@@ -1,0 +1,79 @@
+import type { DigestCard } from "../card/card.ts";
+import { type ChatAdapter, DeliveryError } from "../chat/chat-adapter.ts";
+import type { Log } from "../log.ts";
+import type { DigestStore } from "../store/digests.ts";
+import type { Delivery, Digest } from "./digest.ts";
+
+export interface DeliverOptions {
+  readonly digests: DigestStore;
+  readonly adapters: ReadonlyMap<string, ChatAdapter>;
+  /** The card of what was seen up to a moment; `null` where there is nothing to say. */
+  readonly compose: (digest: Digest, until: number) => Promise<DigestCard | null>;
+  /** Tells whoever set a digest up that it cannot be posted any more. */
+  readonly tellRefused: (digest: Digest, reason: string) => Promise<void>;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+const MINUTE = 60_000;
+
+/** How often a post is tried before it counts as refused; the waits between add up to about four days. */
+const MAX_ATTEMPTS = 16;
+const LONGEST_WAIT = 6 * 60 * MINUTE;
+
+/**
+ * Posts a claimed delivery once: a post that may be there already is looked for first, the platform recognises the
+ * delivery's id where it can, and the ledger is closed after. Never rejects; whatever fails is tried again later.
+ */
+export async function deliverDigest(delivery: Delivery, options: DeliverOptions): Promise<void> {
+  const { digests, adapters, now, log } = options;
+  const adapter = adapters.get(delivery.digest.platform);
+  if (adapter === undefined || !adapter.status().connected)
+    return digests.putOff(delivery.id, now() + MINUTE);
+  try {
+    if (await closeIfPosted(delivery, adapter, options)) return;
+    const until = now();
+    const card = await options.compose(delivery.digest, until);
+    if (card === null) return await digests.closeDelivery(delivery, { state: "skipped" });
+    await digests.beginPosting(delivery.id, until);
+    const target = { channel: delivery.digest.channel, thread: null };
+    const message = await adapter.post(target, card, { id: delivery.id });
+    await digests.closeDelivery(delivery, { state: "posted", message, coveredUntil: until });
+  } catch (error) {
+    log.warn({ delivery: delivery.id, attempts: delivery.attempts, error }, "a digest could not be posted");
+    await giveWay(delivery, error, options).catch((fault: unknown) =>
+      log.error(
+        { delivery: delivery.id, error: fault },
+        "a failed delivery could not be noted; its lease will end",
+      ),
+    );
+  }
+}
+
+/** After a crash between posting and noting, the post is there: it is noted now. */
+async function closeIfPosted(
+  delivery: Delivery,
+  adapter: ChatAdapter,
+  { digests }: DeliverOptions,
+): Promise<boolean> {
+  if (delivery.postingUntil === null || adapter.findDelivery === undefined) return false;
+  const since = new Date(delivery.dueAt - MINUTE);
+  const message = await adapter.findDelivery(delivery.digest.channel, delivery.id, since);
+  if (message === null) return false;
+  await digests.closeDelivery(delivery, { state: "posted", message, coveredUntil: delivery.postingUntil });
+  return true;
+}
+
+async function giveWay(delivery: Delivery, error: unknown, options: DeliverOptions): Promise<void> {
+  const { digests, now } = options;
+  const refused = error instanceof DeliveryError && error.permanent;
+  if (refused || delivery.attempts >= MAX_ATTEMPTS) {
+    await digests.closeDelivery(delivery, { state: "refused" });
+    await digests.setPaused(delivery.digest.id, true, null);
+    await options.tellRefused(delivery.digest, error instanceof Error ? error.message : String(error));
+    return;
+  }
+  const wait = Math.min(MINUTE * 2 ** (delivery.attempts - 1), LONGEST_WAIT);
+  const asked = error instanceof DeliveryError ? (error.retryAfter ?? 0) : 0;
+  await digests.putOff(delivery.id, now() + Math.max(wait, asked));
+}

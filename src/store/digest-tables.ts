@@ -1,0 +1,31 @@
+export interface DigestTables {
+  digest: {
+    id: string;
+    platform: string;
+    tenant: string;
+    channel: string;
+    /** Who set it up. */
+    person: string;
+    /** A DigestSettings as JSON. */
+    settings: string;
+    /** 0 or 1. */
+    paused: number;
+    /** Milliseconds since 1970, like all times here; `null`: never again. */
+    next_run_at: number | null;
+    /** Articles seen up to here were in an earlier digest. */
+    covered_until: number;
+    created_at: number;
+  };
+  delivery: {
+    id: string;
+    digest_id: string;
+    due_at: number;
+    state: "open" | "posted" | "skipped" | "refused";
+    /** Another instance may take it over from here on. */
+    claimed_until: number;
+    attempts: number;
+    /** Up to where the post covers that may be there although nobody noted it. */
+    posting_until: number | null;
+    message: string | null;
+  };
+}

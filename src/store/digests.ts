@@ -1,0 +1,211 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Selectable } from "kysely";
+import type { Delivery, Digest, DigestSettings } from "../digest/digest.ts";
+import type { Database } from "./database.ts";
+import type { DigestTables } from "./digest-tables.ts";
+
+export type NewDigest = Omit<Digest, "id" | "paused">;
+
+/** Digests and the ledger of their deliveries. Times are milliseconds since 1970. */
+export interface DigestStore {
+  create(digest: NewDigest, now: number): Promise<Digest>;
+  /** A channel's digests, oldest first. */
+  listChannel(channel: string): Promise<readonly Digest[]>;
+  listTenant(tenant: string): Promise<readonly Digest[]>;
+  find(id: string): Promise<Digest | null>;
+  setPaused(id: string, paused: boolean, nextRunAt: number | null): Promise<void>;
+  setNextRun(id: string, nextRunAt: number | null): Promise<void>;
+  remove(id: string): Promise<void>;
+  forgetTenant(tenant: string): Promise<void>;
+  /** Digests that are due, longest overdue first. */
+  listDue(now: number, limit: number): Promise<readonly Digest[]>;
+  /**
+   * Opens the ledger for a run and moves the digest on to its next one, both or neither; `false` where another instance
+   * was first. `skipped`: the run is left out and only noted.
+   */
+  openDelivery(digest: Digest, nextRunAt: number | null, skipped: boolean): Promise<boolean>;
+  /** Opens the ledger for a run out of turn; `coveredUntil` moves on, the schedule does not. */
+  openExtraDelivery(digest: Digest, now: number): Promise<void>;
+  /** Takes open deliveries that nobody holds, for `lease` milliseconds. */
+  claimDeliveries(now: number, limit: number, lease: number): Promise<readonly Delivery[]>;
+  /** Notes that a post that covers articles up to `until` is about to be made: it may soon be there, noted or not. */
+  beginPosting(id: string, until: number): Promise<void>;
+  /** Closes a delivery; a posted one marks what its digest covered. */
+  closeDelivery(delivery: Delivery, outcome: DeliveryOutcome): Promise<void>;
+  /** Lets go of a delivery until a later moment. */
+  putOff(id: string, until: number): Promise<void>;
+}
+
+export type DeliveryOutcome =
+  | { readonly state: "posted"; readonly message: string | null; readonly coveredUntil: number }
+  | { readonly state: "skipped" | "refused" };
+
+/** Digest queries on either dialect. */
+export function createDigestStore({ query }: Database): DigestStore {
+  const digests = () => query.selectFrom("digest").selectAll();
+  const list = async (column: "channel" | "tenant", value: string) =>
+    (await digests().where(column, "=", value).orderBy("created_at").orderBy("id").execute()).map(toDigest);
+
+  return {
+    async create(digest, now) {
+      const row = {
+        id: randomBytes(5).toString("hex"),
+        platform: digest.platform,
+        tenant: digest.tenant,
+        channel: digest.channel,
+        person: digest.person,
+        settings: JSON.stringify(digest.settings),
+        paused: 0,
+        next_run_at: digest.nextRunAt,
+        covered_until: digest.coveredUntil,
+        created_at: now,
+      };
+      await query.insertInto("digest").values(row).execute();
+      return toDigest(row);
+    },
+    listChannel: (channel) => list("channel", channel),
+    listTenant: (tenant) => list("tenant", tenant),
+    async find(id) {
+      const row = await digests().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toDigest(row);
+    },
+    async setPaused(id, paused, nextRunAt) {
+      const changed = { paused: paused ? 1 : 0, next_run_at: nextRunAt };
+      await query.updateTable("digest").set(changed).where("id", "=", id).execute();
+    },
+    async setNextRun(id, nextRunAt) {
+      await query.updateTable("digest").set({ next_run_at: nextRunAt }).where("id", "=", id).execute();
+    },
+    async remove(id) {
+      await query.deleteFrom("digest").where("id", "=", id).execute();
+    },
+    async forgetTenant(tenant) {
+      await query.deleteFrom("digest").where("tenant", "=", tenant).execute();
+    },
+    async listDue(now, limit) {
+      const rows = await digests()
+        .where("paused", "=", 0)
+        .where("next_run_at", "<=", now)
+        .orderBy("next_run_at")
+        .limit(limit)
+        .execute();
+      return rows.map(toDigest);
+    },
+
+    openDelivery: (digest, nextRunAt, skipped) =>
+      query.transaction().execute(async (transaction) => {
+        const moved = await transaction
+          .updateTable("digest")
+          .set({ next_run_at: nextRunAt })
+          .where("id", "=", digest.id)
+          .where("next_run_at", "=", digest.nextRunAt)
+          .returning("id")
+          .executeTakeFirst();
+        if (moved === undefined || digest.nextRunAt === null) return false;
+        const row = openRow(digest.id, digest.nextRunAt);
+        await transaction
+          .insertInto("delivery")
+          .values({ ...row, state: skipped ? "skipped" : "open" })
+          .onConflict((conflict) => conflict.column("id").doNothing())
+          .execute();
+        return true;
+      }),
+
+    async openExtraDelivery(digest, now) {
+      const row = openRow(digest.id, now);
+      await query
+        .insertInto("delivery")
+        .values(row)
+        .onConflict((conflict) => conflict.column("id").doNothing())
+        .execute();
+    },
+
+    async claimDeliveries(now, limit, lease) {
+      const claimed = await query
+        .updateTable("delivery")
+        .set((eb) => ({ claimed_until: now + lease, attempts: eb("attempts", "+", 1) }))
+        .where("id", "in", (eb) =>
+          eb
+            .selectFrom("delivery as free")
+            .select("free.id")
+            .where("free.state", "=", "open")
+            .where("free.claimed_until", "<=", now)
+            .orderBy("free.due_at")
+            .limit(limit),
+        )
+        .where("claimed_until", "<=", now)
+        .returningAll()
+        .execute();
+      const found = await Promise.all(
+        claimed.map(async (row) => {
+          const digest = await digests().where("id", "=", row.digest_id).executeTakeFirst();
+          return digest === undefined ? [] : [toDelivery(row, toDigest(digest))];
+        }),
+      );
+      return found.flat();
+    },
+
+    async beginPosting(id, until) {
+      await query.updateTable("delivery").set({ posting_until: until }).where("id", "=", id).execute();
+    },
+
+    closeDelivery: (delivery, outcome) =>
+      query.transaction().execute(async (transaction) => {
+        const message = outcome.state === "posted" ? outcome.message : null;
+        await transaction
+          .updateTable("delivery")
+          .set({ state: outcome.state, message })
+          .where("id", "=", delivery.id)
+          .execute();
+        if (outcome.state !== "posted") return;
+        await transaction
+          .updateTable("digest")
+          .set({ covered_until: outcome.coveredUntil })
+          .where("id", "=", delivery.digest.id)
+          .execute();
+      }),
+
+    async putOff(id, until) {
+      await query.updateTable("delivery").set({ claimed_until: until }).where("id", "=", id).execute();
+    },
+  };
+}
+
+/** The id is made from what is delivered, so that two instances cannot open the same run twice. */
+function openRow(digestId: string, dueAt: number): DigestTables["delivery"] {
+  return {
+    id: createHash("sha256").update(`${digestId} ${dueAt}`).digest("hex").slice(0, 24),
+    digest_id: digestId,
+    due_at: dueAt,
+    state: "open",
+    claimed_until: 0,
+    attempts: 0,
+    posting_until: null,
+    message: null,
+  };
+}
+
+/** PostgreSQL gives bigints as strings. */
+function toDigest(row: Selectable<DigestTables["digest"]>): Digest {
+  return {
+    id: row.id,
+    platform: row.platform,
+    tenant: row.tenant,
+    channel: row.channel,
+    person: row.person,
+    settings: JSON.parse(row.settings) as DigestSettings,
+    paused: row.paused === 1,
+    nextRunAt: row.next_run_at === null ? null : Number(row.next_run_at),
+    coveredUntil: Number(row.covered_until),
+  };
+}
+
+function toDelivery(row: Selectable<DigestTables["delivery"]>, digest: Digest): Delivery {
+  return {
+    id: row.id,
+    digest,
+    dueAt: Number(row.due_at),
+    attempts: row.attempts,
+    postingUntil: row.posting_until === null ? null : Number(row.posting_until),
+  };
+}
