@@ -22,6 +22,17 @@ export interface SlackConfig {
   readonly appToken: string | null;
   readonly signingSecret: string | null;
   readonly apiUrl: string | null;
+  /** For installs in many workspaces; `null` in one workspace with a token of its own. */
+  readonly oauth: SlackOauthConfig | null;
+}
+
+export interface SlackOauthConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs the state of an install under way. */
+  readonly stateSecret: string;
+  /** What stored tokens are encrypted with, at least 32 characters. */
+  readonly installationKey: string;
 }
 
 /** The operator must change something; `problems` name the variables. */
@@ -64,11 +75,12 @@ export function parseConfig(env: Environment): Config {
     appToken: text("SLACK_APP_TOKEN"),
     signingSecret: text("SLACK_SIGNING_SECRET"),
     apiUrl: url("SLACK_API_URL"),
+    oauth: parseSlackOauth(text, problems),
   };
   problems.push(...slackProblems(slack));
   const config: Config = {
     discord: discordToken === null ? null : { token: discordToken, apiUrl: discordApiUrl },
-    slack: slack.botToken === null && slack.appToken === null && slack.signingSecret === null ? null : slack,
+    slack: isSlackAbsent(slack) ? null : slack,
     dataDir: text("DATA_DIR") ?? "./data",
     databaseUrl: read("DATABASE_URL", parsePostgresUrl, "a postgres:// address", null),
     host: text("HOST") ?? "127.0.0.1",
@@ -83,8 +95,45 @@ export function parseConfig(env: Environment): Config {
   return config;
 }
 
-function slackProblems({ botToken, appToken, signingSecret }: SlackConfig): string[] {
+function isSlackAbsent({ botToken, appToken, signingSecret, oauth }: SlackConfig): boolean {
+  return botToken === null && appToken === null && signingSecret === null && oauth === null;
+}
+
+const MIN_INSTALLATION_KEY = 32;
+
+/** Installs in many workspaces: all four variables or none; without a key no token is ever stored. */
+function parseSlackOauth(text: (name: string) => string | null, problems: string[]): SlackOauthConfig | null {
+  const clientId = text("SLACK_CLIENT_ID");
+  const clientSecret = text("SLACK_CLIENT_SECRET");
+  const stateSecret = text("SLACK_STATE_SECRET");
+  const installationKey = text("SLACK_INSTALLATION_KEY");
+  if (clientId === null && clientSecret === null) return null;
+  const needed = {
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+  };
+  for (const [name, value] of Object.entries(needed))
+    if (value === null) problems.push(`${name}: needed for installs in many workspaces.`);
+  if (installationKey === null || installationKey.length < MIN_INSTALLATION_KEY)
+    problems.push(
+      `SLACK_INSTALLATION_KEY: needed to encrypt the workspaces' tokens, at least ${MIN_INSTALLATION_KEY} characters (e.g. from openssl rand -hex 32).`,
+    );
+  if (clientId === null || clientSecret === null || stateSecret === null || installationKey === null)
+    return null;
+  return { clientId, clientSecret, stateSecret, installationKey };
+}
+
+function slackProblems({ botToken, appToken, signingSecret, oauth }: SlackConfig): string[] {
   const problems: string[] = [];
+  if (oauth !== null && botToken !== null)
+    problems.push(
+      "SLACK_BOT_TOKEN: leave it out with SLACK_CLIENT_ID; each workspace's install brings its own.",
+    );
+  if (oauth !== null && appToken === null && signingSecret === null)
+    problems.push(
+      "SLACK_SIGNING_SECRET: needed beside SLACK_CLIENT_ID (or SLACK_APP_TOKEN for Socket Mode).",
+    );
   if (botToken !== null && !botToken.startsWith("xoxb-"))
     problems.push(
       "SLACK_BOT_TOKEN: expected a bot token, which starts with xoxb- (OAuth & Permissions page).",
@@ -95,7 +144,7 @@ function slackProblems({ botToken, appToken, signingSecret }: SlackConfig): stri
     );
   if (botToken !== null && appToken === null && signingSecret === null)
     problems.push("SLACK_APP_TOKEN: needed beside SLACK_BOT_TOKEN (or SLACK_SIGNING_SECRET for HTTP mode).");
-  if (botToken === null && appToken !== null)
+  if (botToken === null && oauth === null && appToken !== null)
     problems.push("SLACK_BOT_TOKEN: needed beside SLACK_APP_TOKEN.");
   return problems;
 }

@@ -1,0 +1,121 @@
+import type { App } from "@slack/bolt";
+import { findLinks } from "../../src/article/find-links.ts";
+import type { NoticeCard } from "../../src/card/card.ts";
+import type { CommandCall, Origin } from "../../src/chat/bot.ts";
+import type { UnknownWord } from "../../src/chat/parse-command.ts";
+import { createTranslator } from "../../src/i18n/translate.ts";
+import { type Asked, createProgress, type Respond, showReply } from "./answer.ts";
+import type { Answer } from "./api.ts";
+import { openForm } from "./form-flow.ts";
+import { GROUP_COMMAND, parseSlashCommand, SHORT_COMMAND } from "./parse-command.ts";
+import { field } from "./people.ts";
+import { unwrapText } from "./unwrap-text.ts";
+import { type Installed, installedIn, text, type Wire } from "./wire.ts";
+
+/** The shortcuts' callback ids; the manifest names them too. */
+export const MESSAGE_SHORTCUT = "summarize_links";
+export const GLOBAL_SHORTCUT = "summarize_link";
+const MAX_LINKS = 3;
+
+/** Connects slash commands and shortcuts with the bot; each is acknowledged before anything else. */
+export function listenToCommands(app: App, wire: Wire): void {
+  app.command(
+    new RegExp(`^/(?:${SHORT_COMMAND}|${GROUP_COMMAND})$`),
+    async ({ ack, body, respond, context }) => {
+      await ack();
+      await wire.run("command", () =>
+        commandGiven(wire, body as unknown as Answer, installedIn(context), respond as Respond),
+      );
+    },
+  );
+  app.shortcut(
+    { callback_id: MESSAGE_SHORTCUT, type: "message_action" },
+    async ({ ack, body, context, ...args }) => {
+      await ack();
+      const respond = "respond" in args ? (args.respond as Respond) : null;
+      await wire.run("shortcut", () =>
+        messageChosen(wire, body as unknown as Answer, installedIn(context), respond),
+      );
+    },
+  );
+  app.shortcut({ callback_id: GLOBAL_SHORTCUT, type: "shortcut" }, async ({ ack, body, context }) => {
+    await ack();
+    const { team } = installedIn(context);
+    const user = text(field(body as unknown as Answer, "user"), "id");
+    await wire.run("shortcut", () =>
+      openForm(wire, {
+        team,
+        user,
+        trigger: body.trigger_id,
+        target: { command: "summarize", subcommand: null },
+      }),
+    );
+  });
+}
+
+async function commandGiven(wire: Wire, body: Answer, { team }: Installed, respond: Respond): Promise<void> {
+  const origin = await wire.people.origin(
+    { team, channel: text(body, "channel_id"), user: text(body, "user_id") },
+    true,
+  );
+  const asked: Asked = { origin, respond, thread: null, clicked: null };
+  const parsed = parseSlashCommand(text(body, "command"), text(body, "text"));
+  if ("unknown" in parsed) {
+    const card = didYouMean(parsed, origin);
+    return showReply(wire, asked, { cards: [card], audience: "person", replaces: false });
+  }
+  await runCommand(wire, asked, { origin, ...parsed });
+}
+
+/** Runs a command and shows its reply. */
+export async function runCommand(wire: Wire, asked: Asked, call: CommandCall): Promise<void> {
+  const { progress, end } = createProgress(wire, asked);
+  try {
+    await showReply(wire, asked, await wire.bot.command(call, progress));
+  } finally {
+    end();
+  }
+}
+
+function didYouMean({ unknown, nearest }: UnknownWord, origin: Origin): NoticeCard {
+  const { t, locale } = createTranslator(origin.locale);
+  return {
+    kind: "notice",
+    locale,
+    tone: "problem",
+    text: t("notice.unknown-command", { word: unknown.slice(0, 40) }),
+    hint: nearest === null ? t("notice.see-help") : t("notice.did-you-mean", { word: nearest }),
+    reference: null,
+    actions: [],
+  };
+}
+
+/** The message comes with the shortcut: no history is needed, and none is read. */
+async function messageChosen(
+  wire: Wire,
+  body: Answer,
+  { team, bot }: Installed,
+  respond: Respond | null,
+): Promise<void> {
+  const message = field(body, "message");
+  const channel = text(field(body, "channel"), "id");
+  const origin = await wire.people.origin({ team, channel, user: text(field(body, "user"), "id") }, false);
+  const ts = text(message, "ts");
+  const thread = text(message, "thread_ts");
+  const words = unwrapText(text(message, "text"));
+  if (await wire.people.mayPost(team, channel)) {
+    const automated = bot !== "" && message.bot_id === bot;
+    const under = thread === "" || thread === ts ? null : thread;
+    return wire.bot.messagePosted({
+      origin,
+      message: ts,
+      thread: under,
+      text: words,
+      addressed: true,
+      automated,
+    });
+  }
+  const asked: Asked = { origin, respond, thread: null, clicked: null };
+  for (const link of findLinks(words).slice(0, MAX_LINKS))
+    await runCommand(wire, asked, { origin, command: "summarize", subcommand: null, options: { link } });
+}

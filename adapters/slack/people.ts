@@ -1,0 +1,151 @@
+import type { Origin } from "../../src/chat/bot.ts";
+import type { Log } from "../../src/log.ts";
+import type { Answer, CallApi } from "./api.ts";
+import { encodePlace, encodeTenant, isDirect } from "./ids.ts";
+
+/** What Slack says of a person. */
+interface Person {
+  /** BCP 47. */
+  readonly locale: string;
+  readonly roles: readonly string[];
+  readonly bot: boolean;
+}
+
+/** What Slack says of a channel. */
+interface Room {
+  readonly creator: string | null;
+  /** Whether the bot is in it; `null` where Slack does not say. */
+  readonly member: boolean | null;
+}
+
+export interface People {
+  /** Who speaks, where. `manages`: whether to find out if they manage the channel, which can cost a request. */
+  origin(where: Whereabouts, manages: boolean): Promise<Origin>;
+  /** Whether the bot can post in a channel; true where Slack does not say. */
+  mayPost(team: string, channel: string): Promise<boolean>;
+  isBot(team: string, user: string): Promise<boolean>;
+  forgetTeam(team: string): void;
+}
+
+export interface Whereabouts {
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+}
+
+const FRESH = 10 * 60_000;
+const MAX_KEPT = 5_000;
+const DEFAULT_LOCALE = "en";
+
+/** Looks people and channels up, remembering a bounded number for ten minutes. */
+export function createPeople(call: CallApi, now: () => number, log: Log): People {
+  const persons = createCache<Person>(now);
+  const rooms = createCache<Room>(now);
+
+  function findPerson({ team, user }: Omit<Whereabouts, "channel">): Promise<Person> {
+    return persons.get(`${team}:${user}`, async () => {
+      const answer = await ask(team, "users.info", { user, include_locale: true });
+      return readPerson(field(answer, "user"));
+    });
+  }
+
+  function findRoom(team: string, channel: string): Promise<Room> {
+    return rooms.get(`${team}:${channel}`, async () =>
+      readRoom(await ask(team, "conversations.info", { channel })),
+    );
+  }
+
+  /** A refusal is an answer too: the person is then a stranger, who manages nothing. */
+  async function ask(team: string, method: string, args: Record<string, unknown>): Promise<Answer> {
+    try {
+      return await call(team, method, args);
+    } catch (error) {
+      const { code } = error as { code?: string };
+      log.debug({ method, code }, "Slack gave no information");
+      return { error: code ?? "unknown" };
+    }
+  }
+
+  return {
+    async origin({ team, channel, user }, manages) {
+      const { locale, roles } = await findPerson({ team, user });
+      const direct = isDirect(channel);
+      const leads = roles.includes("admin") || roles.includes("owner");
+      const creates = async () => (await findRoom(team, channel)).creator === user;
+      return {
+        platform: "slack",
+        tenant: direct ? encodePlace({ team, id: channel }) : encodeTenant(team),
+        channel: encodePlace({ team, id: channel }),
+        person: encodePlace({ team, id: user }),
+        locale,
+        mayManage: direct || leads || (manages && (await creates())),
+        roles,
+        direct,
+      };
+    },
+    async mayPost(team, channel) {
+      return isDirect(channel) || (await findRoom(team, channel)).member !== false;
+    },
+    async isBot(team, user) {
+      return (await findPerson({ team, user })).bot;
+    },
+    forgetTeam(team) {
+      persons.forget(`${team}:`);
+      rooms.forget(`${team}:`);
+    },
+  };
+}
+
+function readPerson(user: Answer): Person {
+  const roles = [
+    user.is_owner === true || user.is_primary_owner === true ? "owner" : "",
+    user.is_admin === true ? "admin" : "",
+    user.is_restricted === true || user.is_ultra_restricted === true ? "guest" : "",
+  ].filter((role) => role !== "");
+  return { locale: readLocale(user.locale), roles, bot: user.is_bot === true };
+}
+
+function readLocale(locale: unknown): string {
+  try {
+    return (
+      Intl.getCanonicalLocales(String(locale ?? DEFAULT_LOCALE).replaceAll("_", "-"))[0] ?? DEFAULT_LOCALE
+    );
+  } catch {
+    return DEFAULT_LOCALE;
+  }
+}
+
+function readRoom(answer: Answer): Room {
+  if (answer.error === "channel_not_found") return { creator: null, member: false };
+  const { creator, is_member } = field(answer, "channel");
+  return {
+    creator: typeof creator === "string" ? creator : null,
+    member: typeof is_member === "boolean" ? is_member : null,
+  };
+}
+
+/** An object in an answer, empty where there is none. */
+export function field(answer: Answer, name: string): Answer {
+  const value = answer[name];
+  return typeof value === "object" && value !== null ? (value as Answer) : {};
+}
+
+/** Remembers answers, also those under way, so that a burst asks once. */
+function createCache<T>(now: () => number) {
+  const kept = new Map<string, { readonly at: number; readonly value: Promise<T> }>();
+  return {
+    get(key: string, find: () => Promise<T>): Promise<T> {
+      const known = kept.get(key);
+      if (known !== undefined && now() - known.at < FRESH) return known.value;
+      kept.delete(key);
+      const value = find();
+      kept.set(key, { at: now(), value });
+      const oldest = kept.keys().next().value;
+      if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+      return value;
+    },
+    forget(prefix: string): void {
+      for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key);
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type App, type Logger, SocketModeReceiver, type webApi } from "@slack/bolt";
+import type { Log } from "../../src/log.ts";
+import { classifyError, makeFailure } from "./failure.ts";
+
+export interface SocketsOptions {
+  readonly appToken: string;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly logger: Logger;
+  readonly log: Log;
+  /** How many sockets to keep open, so that one is there while another is renewed. */
+  readonly count?: number;
+}
+
+/** Socket Mode connections that renew themselves. */
+export interface Sockets {
+  /** Passes what arrives to the app; set before `start`. */
+  init(app: App): void;
+  /** Opens all; rejects with the SlackFailure of the first where none can be opened. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  connected(): boolean;
+}
+
+/** Codes after which asking again is useless. */
+const HOPELESS: ReadonlySet<string> = new Set([
+  "invalid_auth",
+  "not_authed",
+  "account_inactive",
+  "token_revoked",
+  "not_allowed_token_type",
+  "team_disabled",
+]);
+const STEADY = 10_000;
+const MAX_PAUSE = 30_000;
+const CLOSING_TIME = 1_000;
+const OPENING_TIME = 15_000;
+
+/**
+ * Keeps several sockets open. The library's own reconnecting waits 5 s without a socket and raises unhandled
+ * rejections where a reconnection fails, so each socket here is used once and then replaced.
+ */
+export function createSockets({ appToken, clientOptions, logger, log, count = 2 }: SocketsOptions): Sockets {
+  const open = new Set<SocketModeReceiver>();
+  const stopping = new AbortController();
+  let app: App | null = null;
+
+  /** Opens a socket; resolves when it is ready to a promise of its end. */
+  async function openSocket(): Promise<{ readonly ended: Promise<void> }> {
+    const receiver = new SocketModeReceiver({
+      appToken,
+      autoReconnectEnabled: false,
+      logger,
+      installerOptions: { clientOptions },
+    });
+    if (app === null) throw new Error("sockets were started without an app");
+    receiver.init(withPatientAck(app, log));
+    const ended = new Promise<void>((resolve) => receiver.client.once("disconnected", () => resolve()));
+    try {
+      await within(OPENING_TIME, receiver.client.start());
+    } catch (error) {
+      void close(receiver);
+      throw classifyError(error ?? new Error("the socket closed before it was ready"));
+    }
+    if (stopping.signal.aborted) {
+      void close(receiver);
+      throw makeFailure("stopping");
+    }
+    open.add(receiver);
+    log.debug({ open: open.size }, "Slack socket open");
+    return { ended: ended.finally(() => open.delete(receiver)) };
+  }
+
+  /** Replaces a socket whenever it ends, at once where it had served for a while. */
+  async function keepOpen(first: Promise<{ readonly ended: Promise<void> }>): Promise<void> {
+    let pause = 0;
+    for (let next: typeof first | null = first; !stopping.signal.aborted; next = null) {
+      const begun = Date.now();
+      try {
+        await (await (next ?? openSocket())).ended;
+        pause = Date.now() - begun > STEADY ? 0 : nextPause(pause);
+      } catch (error) {
+        const { code, retryAfter } = classifyError(error);
+        if (HOPELESS.has(code))
+          return log.error({ code }, "Slack refuses the app token; this socket stays closed");
+        pause = Math.max(nextPause(pause), retryAfter ?? 0);
+        log.warn({ code, pause }, "no Slack socket, trying again");
+      }
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  }
+
+  return {
+    init(to) {
+      app = to;
+    },
+    async start() {
+      const sockets = Array.from({ length: count }, () => openSocket());
+      // All are awaited below or kept: none may be left to reject alone.
+      const results = await Promise.allSettled(sockets);
+      const failed = results.find((result) => result.status === "rejected");
+      if (failed !== undefined && results.every(({ status }) => status === "rejected")) throw failed.reason;
+      for (const socket of sockets) void keepOpen(socket);
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all([...open].map(close));
+      open.clear();
+    },
+    connected: () => open.size > 0,
+  };
+}
+
+/** Closes a socket without waiting long for the other side. */
+async function close({ client }: SocketModeReceiver): Promise<void> {
+  await within(CLOSING_TIME, client.disconnect()).catch(() => {});
+}
+
+/** An acknowledgement that cannot be sent any more must not stop the work: if it comes again, it is known. */
+function withPatientAck(app: App, log: Log): App {
+  const patient: Pick<App, "processEvent"> = {
+    processEvent: (event) =>
+      app.processEvent({
+        ...event,
+        ack: async (answer) => {
+          await event
+            .ack(answer)
+            .catch(() => log.debug({}, "a Slack socket closed before an acknowledgement"));
+        },
+      }),
+  };
+  return patient as App;
+}
+
+/** Doubles from 100 ms to half a minute, with a quarter of chance so that instances do not keep step. */
+function nextPause(pause: number): number {
+  return Math.min(Math.max(100, pause * 2) * (0.875 + Math.random() / 4), MAX_PAUSE);
+}
+
+async function within<T>(time: number, work: Promise<T>): Promise<T> {
+  const timer = new AbortController();
+  work.catch(() => {});
+  try {
+    return await Promise.race([
+      work,
+      sleep(time, undefined, { signal: timer.signal }).then(() => Promise.reject(new Error("too slow"))),
+    ]);
+  } finally {
+    timer.abort();
+  }
+}

@@ -1,0 +1,34 @@
+const MARKUP = /<([^<>]*)>/g;
+const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+
+/**
+ * Slack's message markup as plain text with links spelled out: `<https://a.example/?x=1&amp;y|label>` becomes
+ * the address, `<@U1|ann>` `@ann`, `<#C1|news>` `#news`, `<!here>` `@here`.
+ */
+export function unwrapText(text: string): string {
+  return text
+    .replace(MARKUP, (_, inner: string) => unwrapReference(inner))
+    .replace(/&(?:lt|gt|amp);/g, unescapeEntity);
+}
+
+function unwrapReference(inner: string): string {
+  const [target = "", label] = inner.split("|", 2);
+  if (target.startsWith("@")) return `@${label ?? target.slice(1)}`;
+  if (target.startsWith("#")) return `#${label ?? target.slice(1)}`;
+  if (target.startsWith("!")) return label ?? `@${target.slice(1).split("^")[0]}`;
+  return target.startsWith("mailto:") ? (label ?? target) : target;
+}
+
+function unescapeEntity(entity: string): string {
+  return ENTITIES[entity] ?? entity;
+}
+
+/** Whether a message's markup mentions a person (or this bot) by id. */
+export function mentions(text: string, user: string): boolean {
+  return text.includes(`<@${user}>`) || text.includes(`<@${user}|`);
+}
+
+/** The text without mentions of one person: what is left when the bot was addressed. */
+export function withoutMention(text: string, user: string): string {
+  return text.replaceAll(`<@${user}>`, " ");
+}
