@@ -1,0 +1,96 @@
+import type { Bot } from "../../src/chat/bot.ts";
+import type { AdapterStatus, ChatAdapter } from "../../src/chat/chat-adapter.ts";
+import type { Log } from "../../src/log.ts";
+import { advise } from "./advise.ts";
+import { checkToken } from "./check-token.ts";
+import { isSnowflake } from "./ids.ts";
+import { createInFlight } from "./in-flight.ts";
+import { createInbound } from "./inbound.ts";
+import type { LooseReady, Packet } from "./payloads.ts";
+import { createPlaces } from "./places.ts";
+import { createPosting } from "./posting.ts";
+import { createOriginReader } from "./read-origin.ts";
+import { registerCommands } from "./register-commands.ts";
+import { createResponder } from "./respond.ts";
+import { createRest } from "./rest.ts";
+import { showLateReply } from "./show-late.ts";
+import { createConnection } from "./stay-connected.ts";
+
+export interface DiscordAdapterOptions {
+  readonly token: string;
+  /** REST base without version, e.g. `http://host/api`; `null` for Discord's own. */
+  readonly apiUrl: string | null;
+  /** How many shards; by default as many as Discord recommends. */
+  readonly shards?: "auto" | number;
+  readonly log: Log;
+}
+
+/** Milliseconds in which `stop` finishes what was begun. */
+const FINISH_WITHIN = 9_000;
+
+/** Discord as a chat platform, over discord.js's gateway and REST. Throws a ConfigurationError on what is no token. */
+export function createDiscordAdapter({
+  token,
+  apiUrl,
+  shards = "auto",
+  log,
+}: DiscordAdapterOptions): ChatAdapter {
+  checkToken(token);
+  const rest = createRest(token, apiUrl);
+  const inFlight = createInFlight();
+  let receive: ((packet: Packet) => void) | null = null;
+  let me: string | null = null;
+  let registered: Promise<void> | null = null;
+
+  const onPacket = (packet: Packet) => {
+    if (packet.t === "READY") welcome(packet.d as LooseReady);
+    receive?.(packet);
+  };
+  const connection = createConnection({ token, apiUrl, shards, log, onPacket });
+  const places = createPlaces(connection.client);
+  const posting = createPosting({ rest, places, me: () => me });
+
+  /** Each shard is welcomed, with each new session; commands are compared once. */
+  function welcome({ user, application }: LooseReady): void {
+    me = user?.id ?? me;
+    const id = application?.id ?? me;
+    if (registered !== null || !isSnowflake(id)) return;
+    registered = registerCommands(rest, id, log).catch((error) => {
+      registered = null;
+      log.error({ error }, "commands were not registered");
+    });
+    inFlight.add(registered);
+  }
+
+  function listen(bot: Bot): (packet: Packet) => void {
+    const origins = createOriginReader(places);
+    const responder = createResponder({ rest, log, showLate: showLateReply(posting, log) });
+    return createInbound({
+      bot,
+      rest,
+      places,
+      origins,
+      responder,
+      inFlight,
+      log,
+      me: () => me,
+      advise: (call, interaction, reply) => advise(call, interaction, reply, connection.contentWithheld()),
+    });
+  }
+
+  return {
+    ...posting,
+    platform: "discord",
+    async start(bot) {
+      receive = listen(bot);
+      await connection.open();
+    },
+    async stop() {
+      receive = null;
+      const unfinished = await inFlight.drain(FINISH_WITHIN);
+      if (unfinished > 0) log.warn({ unfinished }, "stopped before everything was answered");
+      await connection.close();
+    },
+    status: (): AdapterStatus => connection.status(),
+  };
+}

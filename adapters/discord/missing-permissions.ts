@@ -1,0 +1,24 @@
+import { PermissionFlagsBits } from "discord.js";
+
+type Name = keyof typeof PermissionFlagsBits;
+
+/** What the bot needs in a channel to post cards there, in their threads, and hints. */
+const NEEDED: readonly Name[] = [
+  "ViewChannel",
+  "SendMessages",
+  "EmbedLinks",
+  "ReadMessageHistory",
+  "AddReactions",
+  "CreatePublicThreads",
+  "SendMessagesInThreads",
+];
+
+/** The permissions that the bot lacks, as Discord's settings call them ("Send Messages in Threads"). */
+export function missingPermissions(held: bigint): readonly string[] {
+  if ((held & PermissionFlagsBits.Administrator) !== 0n) return [];
+  return NEEDED.filter((name) => (held & PermissionFlagsBits[name]) === 0n).map(toWords);
+}
+
+function toWords(name: Name): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, " ").replace(" In ", " in ");
+}
