@@ -1,0 +1,126 @@
+import { parseText } from "../../src/article/parse-text.ts";
+import { readArticle } from "../../src/brief/read-article.ts";
+import { SUMMARISERS } from "../peers/summarisers.ts";
+import { printTable } from "../support/print-table.ts";
+import { loadSets, type SummarySet } from "./load-sets.ts";
+import { runPeer } from "./run-peer.ts";
+import { type Output, type Rouge, type SetScores, scoreOutputs } from "./score-outputs.ts";
+
+const PEER_TIMEOUT_MS = 180_000;
+
+/** How one set came out: Dragoman and the baselines for the set's own length and for one sentence, peers by name. */
+interface SetResult {
+  readonly set: SummarySet;
+  readonly ours: SetScores;
+  readonly ourFirst: SetScores;
+  readonly peers: ReadonlyMap<string, Rouge>;
+}
+
+/** Summaries against references, LEAD and the npm peers, by ROUGE F1 of the data folder's own scorer. */
+export async function summary(dataDir: string): Promise<void> {
+  const results = loadSets(dataDir).map((set) => {
+    const peers = Object.keys(SUMMARISERS).map((peer) => {
+      const outputs = runPeer(peer, set, PEER_TIMEOUT_MS);
+      return [peer, scoreOutputs(dataDir, set, outputs).OUT] as const;
+    });
+    const result = { set, ...scoreOurs(dataDir, set), peers: new Map(peers) };
+    process.stderr.write(`${set.name}: done\n`);
+    return result;
+  });
+  printSummaries(results.filter(({ set }) => set.count > 1));
+  printSentences(results);
+  printPeers(results);
+}
+
+function scoreOurs(dataDir: string, set: SummarySet): { ours: SetScores; ourFirst: SetScores } {
+  const briefs = set.documents.map((document) => ({
+    id: document.id,
+    brief: readArticle(parseText(document.text, { title: document.title })),
+  }));
+  const outputs = (count: number): Output[] =>
+    briefs.map(({ id, brief: { article, sentences, summaries } }) => ({
+      id,
+      summary: summaries[count - 1]!.map((index) => {
+        const { start, end } = sentences[index]!;
+        return { text: article.text.slice(start, end) };
+      }),
+    }));
+  return {
+    ours: scoreOutputs(dataDir, set, outputs(set.count)),
+    ourFirst: scoreOutputs(dataDir, set, outputs(1)),
+  };
+}
+
+function printSummaries(results: readonly SetResult[]): void {
+  console.log("Three sentences: R-1/R-2/R-L F1\n");
+  const mean = (of: (result: SetResult) => Rouge) => meanRouge(results.map(of));
+  const rows = results.map(({ set, ours }) => [
+    set.name,
+    ours.docs,
+    format(ours.OUT),
+    format(ours["LEAD-3"]),
+    format(ours["oracle-3"]),
+    gain(ours.OUT, ours["LEAD-3"]),
+    ours.verbatim === null ? "" : percent(ours.verbatim),
+  ]);
+  const [ours, lead, oracle] = [
+    mean((result) => result.ours.OUT),
+    mean((result) => result.ours["LEAD-3"]),
+    mean((result) => result.ours["oracle-3"]),
+  ];
+  printTable(
+    ["set", "docs", "Dragoman", "LEAD-3", "oracle-3", "gain over LEAD-3", "verbatim"],
+    [...rows, ["mean of the sets", "", format(ours), format(lead), format(oracle), gain(ours, lead), ""]],
+  );
+}
+
+function printSentences(results: readonly SetResult[]): void {
+  console.log("One sentence: R-1/R-2/R-L F1\n");
+  printTable(
+    ["set", "docs", "Dragoman", "LEAD-1", "gain over LEAD-1"],
+    results.map(({ set, ourFirst }) => [
+      set.name,
+      ourFirst.docs,
+      format(ourFirst.OUT),
+      format(ourFirst["LEAD-1"]),
+      gain(ourFirst.OUT, ourFirst["LEAD-1"]),
+    ]),
+  );
+}
+
+function printPeers(results: readonly SetResult[]): void {
+  const names = Object.keys(SUMMARISERS);
+  console.log(
+    "npm peers, R-1 F1 for the set's own length (three sentences, one where the headline is the reference)\n",
+  );
+  printTable(
+    ["set", "Dragoman", ...names, "ahead of the best by"],
+    results.map(({ set, ours, peers }) => {
+      const scores = names.map((name) => peers.get(name)!.r1);
+      return [
+        set.name,
+        ours.OUT.r1.toFixed(1),
+        ...scores.map((score) => score.toFixed(1)),
+        (ours.OUT.r1 - Math.max(...scores)).toFixed(1),
+      ];
+    }),
+  );
+}
+
+function meanRouge(scores: readonly Rouge[]): Rouge {
+  const mean = (of: (score: Rouge) => number) =>
+    scores.reduce((sum, score) => sum + of(score), 0) / scores.length;
+  return { r1: mean(({ r1 }) => r1), r2: mean(({ r2 }) => r2), rl: mean(({ rl }) => rl) };
+}
+
+function format({ r1, r2, rl }: Rouge): string {
+  return [r1, r2, rl].map((score) => score.toFixed(1)).join("/");
+}
+
+function gain(a: Rouge, b: Rouge): string {
+  return [a.r1 - b.r1, a.r2 - b.r2, a.rl - b.rl].map((d) => (d < 0 ? "" : "+") + d.toFixed(1)).join("/");
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
