@@ -1,7 +1,9 @@
-import type { MessageKey, MessageValues, Translator } from "../i18n/translate.ts";
+import { createTranslator, type MessageKey, type MessageValues, type Translator } from "../i18n/translate.ts";
+import type { SettingStore } from "../store/settings.ts";
 import type { Origin } from "./bot.ts";
+import type { ChatAdapter } from "./chat-adapter.ts";
 import type { CommandName } from "./commands.ts";
-import type { ChatSettings } from "./settings.ts";
+import { type ChatSettings, loadSettings } from "./settings.ts";
 
 /** Somebody who wants something, with all that the answer depends on. */
 export interface Asking {
@@ -11,6 +13,20 @@ export interface Asking {
   readonly settings: ChatSettings;
   /** How a command is typed on their platform. */
   readonly typed: (command: CommandName, subcommand?: string) => string;
+}
+
+/** Looks up what an answer to somebody depends on. */
+export function createAsker(store: SettingStore, adapters: readonly ChatAdapter[]) {
+  return async (origin: Origin): Promise<Asking> => {
+    const adapter = adapters.find(({ platform }) => platform === origin.platform);
+    return {
+      origin,
+      words: createTranslator(origin.locale),
+      settings: await loadSettings(store, origin),
+      typed: (command, subcommand = "") =>
+        adapter?.typed?.(command, subcommand || null) ?? `/${command} ${subcommand}`.trimEnd(),
+    };
+  };
 }
 
 /** A message that names a command, as the person's platform has it typed. */

@@ -8,7 +8,15 @@ export function mayManageChannel(person: Person, { managerRole }: ChatSettings["
   return person.direct || person.mayManage || (managerRole !== null && person.roles.includes(managerRole));
 }
 
-/** Whether a person may change what concerns the whole tenant; a role given by the bot's settings is not enough. */
-export function mayManageTenant({ direct, mayManage, mayManageTenant }: Person): boolean {
-  return direct || (mayManageTenant ?? mayManage);
+/**
+ * Whether a person may change what concerns the whole tenant, as the platform says: neither a role given by the bot's
+ * settings nor a conversation with the bot alone is enough.
+ */
+export function mayManageTenant({ mayManage, mayManageTenant }: Person): boolean {
+  return mayManageTenant ?? mayManage;
+}
+
+/** Whether budgets do not apply: those who manage a channel that others are in. */
+export function isExempt(person: Person, tenant: ChatSettings["tenant"]): boolean {
+  return !person.direct && mayManageChannel(person, tenant);
 }

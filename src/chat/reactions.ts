@@ -4,7 +4,9 @@ import { primaryLanguage } from "../language/primary-language.ts";
 /** What an emoji on a message asks for. */
 export type Intent =
   | { readonly do: "card"; readonly language: string | null }
-  | { readonly do: "entities" | "siblings" | "remove" };
+  | { readonly do: "entities" }
+  | { readonly do: "siblings" }
+  | { readonly do: "remove" };
 
 /** What a channel's own emoji can be made to mean. */
 export const INTENT_NAMES = ["card", "entities", "siblings", "remove"] as const;

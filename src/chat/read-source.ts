@@ -9,7 +9,7 @@ import { personSubject } from "./settings.ts";
 
 export interface ReadingParts {
   readonly reader: LinkReader;
-  readonly messages: Pick<MessageStore, "asked">;
+  readonly messages: MessageStore;
   readonly now: () => number;
 }
 

@@ -42,6 +42,8 @@ export interface BriefStore {
   listSeen(tenant: string, channel: string, after: number, until: number): Promise<readonly Brief[]>;
   /** Whether a tenant may be shown a stored article: it met it itself, or it is public. */
   visibleTo(tenant: string, briefId: string): Promise<boolean>;
+  /** Forgets what a tenant met, and the articles that nobody else did. */
+  forgetTenant(tenant: string): Promise<void>;
 }
 
 /** Brief queries on either dialect. */
@@ -123,6 +125,19 @@ export function createBriefStore({ query }: Database): BriefStore {
         .where("tenant", "in", [tenant, PUBLIC_TENANT])
         .executeTakeFirst();
       return row !== undefined;
+    },
+
+    async forgetTenant(tenant) {
+      await query
+        .deleteFrom("brief")
+        .where("id", "in", (inner) =>
+          inner.selectFrom("sighting").select("brief_id").where("tenant", "=", tenant),
+        )
+        .where("id", "not in", (inner) =>
+          inner.selectFrom("sighting").select("brief_id").where("tenant", "!=", tenant),
+        )
+        .execute();
+      await query.deleteFrom("sighting").where("tenant", "=", tenant).execute();
     },
   };
 }

@@ -1,0 +1,93 @@
+import { makeNotice } from "../card/notice-card.ts";
+import type { PostedCard } from "../store/messages.ts";
+import {
+  type AnswerStyle,
+  answerSources,
+  hasForeign,
+  type MessageParts,
+  mayRead,
+  tell,
+} from "./answer-message.ts";
+import { type Asking, withCommand } from "./asking.ts";
+import type { PostedMessage } from "./bot.ts";
+import { findWanted, MIN_PASTED_LENGTH } from "./find-wanted.ts";
+import type { Answered } from "./follow-message.ts";
+import { HINT_EMOJI } from "./reactions.ts";
+
+const ASKED: AnswerStyle = { shows: "card", language: null, automatic: false, tells: true };
+const AUTOMATIC: AnswerStyle = { shows: "card", language: null, automatic: true, tells: false };
+
+/** Whether a message may concern us at all: decided before anything is looked up. */
+export function mayConcern({ automated, addressed, text }: PostedMessage): boolean {
+  return (
+    !automated && (addressed || (text !== null && findWanted(text).sources.some((source) => "url" in source)))
+  );
+}
+
+/** Answers a new message: with cards where the bot was addressed, else as the channel's auto mode says. */
+export async function answerPost(message: PostedMessage, asking: Asking, parts: MessageParts): Promise<void> {
+  const { words, settings } = asking;
+  const { text, addressed } = message;
+  if (text === null)
+    return tell(
+      asking,
+      makeNotice(words, "notice.text-withheld", {
+        hint: withCommand(asking, "notice.text-withheld-hint", "summarize"),
+      }),
+      parts,
+    );
+  const wanted = findWanted(text);
+  if (addressed && wanted.sources.length === 0)
+    return tell(
+      asking,
+      makeNotice(words, "notice.no-links", {
+        tone: "info",
+        hint: ["notice.no-links-hint", { count: MIN_PASTED_LENGTH }],
+      }),
+      parts,
+    );
+  if (!addressed && settings.channel.auto === "off") return;
+  if (!(await mayRead(asking, wanted.sources.length, addressed, parts))) return;
+  if (!addressed && settings.channel.auto === "hint") {
+    const foreign = await hasForeign(text, asking, parts);
+    if (foreign) await parts.adapter.react(message.origin.channel, message.message, HINT_EMOJI);
+    return;
+  }
+  await answerSources(toAnswered(message), asking, addressed ? ASKED : AUTOMATIC, wanted, [], parts);
+}
+
+/** Makes the cards that answer an edited message follow its new text; `existing` are all of them. */
+export async function answerEdit(
+  message: PostedMessage,
+  asking: Asking,
+  existing: readonly PostedCard[],
+  parts: MessageParts,
+): Promise<void> {
+  if (message.text === null || (existing.length === 0 && !message.addressed)) return;
+  const wanted = { ...findWanted(message.text), left: [] };
+  const kinds = groupByKind(existing, message.addressed);
+  const shown = new Set(existing.map(({ link }) => link));
+  const unread = wanted.sources.filter(({ key }) => !shown.has(key)).length;
+  if (unread > 0 && !(await mayRead(asking, unread, true, parts))) return;
+  for (const { style, cards } of kinds)
+    await answerSources(toAnswered(message), asking, style, wanted, cards, parts);
+}
+
+/** Edits come also when a platform has merely expanded a link: failures are told only where a card was replaced. */
+function groupByKind(existing: readonly PostedCard[], addressed: boolean) {
+  const groups = new Map<string, { style: AnswerStyle; cards: PostedCard[] }>();
+  const groupOf = (style: AnswerStyle) => {
+    const key = `${style.shows} ${style.language ?? ""}`;
+    const group = groups.get(key) ?? { style, cards: [] };
+    groups.set(key, group);
+    return group;
+  };
+  if (addressed) groupOf({ ...ASKED, tells: existing.length > 0 });
+  for (const card of existing)
+    groupOf({ shows: card.shows, language: card.language, automatic: false, tells: false }).cards.push(card);
+  return [...groups.values()];
+}
+
+function toAnswered({ origin, message, thread }: PostedMessage): Answered {
+  return { origin, message, thread, author: origin.person };
+}

@@ -1,0 +1,81 @@
+import type { Card } from "../card/card.ts";
+import type { Log } from "../log.ts";
+import type { MessageStore, PostedCard } from "../store/messages.ts";
+import type { Origin } from "./bot.ts";
+import { type ChatAdapter, DeliveryError } from "./chat-adapter.ts";
+import type { Source } from "./find-wanted.ts";
+import type { PostedAnswer } from "./record-posted.ts";
+
+export interface FollowingParts {
+  readonly adapter: ChatAdapter;
+  readonly messages: MessageStore;
+  readonly recordPosted: (answer: PostedAnswer) => Promise<void>;
+  readonly log: Log;
+}
+
+/** A message that cards answer, and for whom. */
+export interface Answered {
+  /** The one who asked. */
+  readonly origin: Origin;
+  readonly message: string;
+  readonly thread: string | null;
+  readonly author: string | null;
+}
+
+/** What kind of cards a message gets. */
+export type AnswerKind = Pick<PostedCard, "shows" | "language">;
+
+/**
+ * Makes a message's cards of one kind be those of its sources: cards of links that are still there stay, those of
+ * links that went are turned into new ones or removed, and the rest is posted in the message's thread. `draw` makes a
+ * source's card, or `null` for none; sources are drawn at once and posted in order.
+ */
+export async function followMessage(
+  answered: Answered,
+  kind: AnswerKind,
+  sources: readonly Source[],
+  existing: readonly PostedCard[],
+  draw: (source: Source) => Promise<Card | null>,
+  parts: FollowingParts,
+): Promise<void> {
+  const keys = new Set(sources.map(({ key }) => key));
+  const shown = new Set(existing.map(({ link }) => link));
+  const spare = existing.filter(({ link }) => link === null || !keys.has(link));
+  const missing = sources.filter(({ key }) => !shown.has(key));
+  const cards = await Promise.all(missing.map(draw));
+  for (const [index, source] of missing.entries()) {
+    const card = cards[index];
+    if (card === null || card === undefined) continue;
+    await putCard(answered, kind, source, card, spare.shift() ?? null, parts);
+  }
+  for (const { message } of spare) await removeCard(answered.origin, message, parts);
+}
+
+async function putCard(
+  { origin, message, thread, author }: Answered,
+  kind: AnswerKind,
+  { key }: Source,
+  card: Card,
+  inPlaceOf: PostedCard | null,
+  { adapter, recordPosted }: FollowingParts,
+): Promise<void> {
+  const { channel } = origin;
+  if (inPlaceOf !== null) await adapter.update(channel, inPlaceOf.message, card);
+  const posted = inPlaceOf?.message ?? (await adapter.post({ channel, thread: thread ?? message }, card));
+  await recordPosted({ ...kind, origin, message: posted, source: message, author, link: key });
+}
+
+/** Removes a card that the bot posted, and forgets it. */
+export async function removeCard(
+  { platform, channel }: Pick<Origin, "platform" | "channel">,
+  message: string,
+  { adapter, messages, log }: Omit<FollowingParts, "recordPosted">,
+): Promise<void> {
+  try {
+    await adapter.remove(channel, message);
+  } catch (error) {
+    if (!(error instanceof DeliveryError && error.permanent)) throw error;
+    log.warn({ platform, message }, "a card could not be removed");
+  }
+  await messages.removed({ platform, channel }, message);
+}
