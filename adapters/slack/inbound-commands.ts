@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { findLinks } from "../../src/article/find-links.ts";
-import type { NoticeCard } from "../../src/card/card.ts";
+import type { Card } from "../../src/card/card.ts";
+import { makeNotice, type Saying } from "../../src/card/notice-card.ts";
 import type { CommandCall, Origin } from "../../src/chat/bot.ts";
 import type { UnknownWord } from "../../src/chat/parse-command.ts";
 import { createTranslator } from "../../src/i18n/translate.ts";
@@ -77,17 +78,16 @@ export async function runCommand(wire: Wire, asked: Asked, call: CommandCall): P
   }
 }
 
-function didYouMean({ unknown, nearest }: UnknownWord, origin: Origin): NoticeCard {
-  const { t, locale } = createTranslator(origin.locale);
-  return {
-    kind: "notice",
-    locale,
-    tone: "problem",
-    text: t("notice.unknown-command", { word: unknown.slice(0, 40) }),
-    hint: nearest === null ? t("notice.see-help") : t("notice.did-you-mean", { word: nearest }),
-    reference: null,
-    actions: [],
-  };
+function didYouMean({ unknown, nearest }: UnknownWord, origin: Origin): Card {
+  const hint: Saying =
+    nearest === null
+      ? ["notice.see-help", { command: `/${GROUP_COMMAND} help` }]
+      : ["notice.did-you-mean", { word: nearest }];
+  return makeNotice(
+    createTranslator(origin.locale),
+    ["notice.unknown-command", { word: unknown.slice(0, 40) }],
+    { hint },
+  );
 }
 
 /** The message comes with the shortcut: no history is needed, and none is read. */

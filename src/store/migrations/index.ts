@@ -12,6 +12,6 @@ export const migrations: Readonly<Record<string, SchemaStep>> = {
   "002-siblings": createSiblings,
   "003-chat": createChat,
   "004-feeds": createFeeds,
-  "006-digests": createDigests,
   "005-installations": createInstallations,
+  "006-digests": createDigests,
 };
