@@ -1,4 +1,5 @@
 import { countryName } from "../language/language-names.ts";
+import { inflection } from "./same-name.ts";
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 /** What CLDR lists beside the countries: unions, oddments of the past and private use. */
@@ -6,6 +7,7 @@ const NO_COUNTRY: ReadonlySet<string> = new Set(
   "AN BU CS DD EU EZ FX NT QO QU SU TP UN XA XB YD YU ZR ZZ".split(" "),
 );
 const MAX_LANGUAGES = 64;
+const MIN_INFLECTED = 5;
 
 /** Names that newsrooms use and CLDR does not give, in the form in which they are compared. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -36,10 +38,39 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 const tables = new Map<string, ReadonlyMap<string, string>>();
 
-/** The ISO 3166-1 alpha-2 code of a country by its name in a language of the text or in English, `null` for no country. */
-export function countryCode(name: string, language: string): string | null {
-  const key = compareKey(name);
-  return countryTable(language).get(key) ?? null;
+/**
+ * The ISO 3166-1 alpha-2 code of a country by the forms in which a text names it: as CLDR gives it in the text's
+ * language or in English, or with another ending where the language has cases. `null` for no country.
+ */
+export function countryOf(forms: readonly string[], language: string): string | null {
+  const table = countryTable(language);
+  for (const form of forms) {
+    const code = table.get(compareKey(form));
+    if (code !== undefined) return code;
+  }
+  if (inflection(language) !== "cases") return null;
+  for (const form of forms) {
+    const code = inflectedCountry(compareKey(form), table);
+    if (code !== null) return code;
+  }
+  return null;
+}
+
+function inflectedCountry(form: string, table: ReadonlyMap<string, string>): string | null {
+  if (form.length < MIN_INFLECTED) return null;
+  let best: { readonly code: string; readonly stem: number } | null = null;
+  for (const [name, code] of table) {
+    const stem = sharedStem(name, form);
+    if (stem >= Math.max(4, name.length - 2) && form.length - stem <= 4 && stem > (best?.stem ?? 0))
+      best = { code, stem };
+  }
+  return best?.code ?? null;
+}
+
+function sharedStem(left: string, right: string): number {
+  let stem = 0;
+  while (stem < left.length && left[stem] === right[stem]) stem++;
+  return stem;
 }
 
 /** Country names of a language in the form in which they are compared, with their ISO 3166-1 alpha-2 codes. */
@@ -63,7 +94,8 @@ function addCountry(table: Map<string, string>, code: string, language: string):
   }
 }
 
-function compareKey(name: string): string {
+/** The form in which country names are compared: lower case, without stops, single spaces. */
+export function compareKey(name: string): string {
   return name
     .toLowerCase()
     .replace(/[.\s\u00a0]+/gu, (gap) => (gap.includes(".") ? "" : " "))

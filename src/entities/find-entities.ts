@@ -1,10 +1,9 @@
 import type { Sentence } from "../text/span.ts";
 import { transliterate } from "../text/transliterate.ts";
-import { countryCode } from "./country-codes.ts";
 import type { Entity } from "./entity.ts";
-import { findCapitalised } from "./find-capitalised.ts";
-import { joinMentions, type NameGroup } from "./join-mentions.ts";
-import { splitNameTokens } from "./split-name-tokens.ts";
+import { findMentions } from "./find-mentions.ts";
+import { joinForms, type NameGroup } from "./join-forms.ts";
+import { collectForms } from "./name-form.ts";
 
 /** What names are looked for in: an article's title, its text and sentences, and its language (BCP 47 primary tag). */
 export interface NamedText {
@@ -14,28 +13,24 @@ export interface NamedText {
   readonly language: string;
 }
 
+const TITLE_WORTH = 3;
+
 /** The names in a text, each once in its fullest form, most important first. */
 export function findEntities({ title, text, sentences, language }: NamedText): Entity[] {
-  const tokens = splitNameTokens(text, sentences);
-  const groups = joinMentions(text, findCapitalised(text, tokens, language));
-  return rankGroups(groups, title).map((group) => toEntity(group, language));
+  const forms = collectForms(text, findMentions({ text, sentences, language }));
+  return rankGroups(joinForms(forms, language), title).map(toEntity);
 }
 
+/** By the number of mentions, a mention in the title counting more, then by where a name first stands. */
 function rankGroups(groups: readonly NameGroup[], title: string): NameGroup[] {
-  const heading = transliterate(title);
-  const score = ({ name, mentions }: NameGroup) =>
-    mentions.length + (heading.includes(transliterate(name)) ? 3 : 0);
-  return groups.toSorted((a, b) => score(b) - score(a) || a.mentions[0]!.start - b.mentions[0]!.start);
+  const heading = ` ${transliterate(title).replace(/[^a-z0-9]+/gu, " ")} `;
+  const inTitle = ({ words }: NameGroup): boolean => heading.includes(` ${words.at(-1)!} `);
+  const worth = (group: NameGroup): number => group.mentions.length + (inTitle(group) ? TITLE_WORTH : 0);
+  return groups.toSorted((a, b) => worth(b) - worth(a) || a.mentions[0]!.start - b.mentions[0]!.start);
 }
 
-function toEntity({ name, type, mentions }: NameGroup, language: string): Entity {
-  const country = type === "place" ? countryCode(name, language) : null;
-  const key =
-    country === null
-      ? transliterate(name)
-          .replace(/[^a-z0-9]+/gu, " ")
-          .trim()
-      : `country:${country}`;
+function toEntity({ name, words, type, country, mentions }: NameGroup): Entity {
+  const key = country === null ? words.join(" ") : `country:${country}`;
   const spans = mentions.map(({ start, end }) => ({ start, end }));
   return { name, type, key, country, count: spans.length, mentions: spans };
 }

@@ -1,0 +1,21 @@
+import type { Sentence } from "../text/span.ts";
+import { findCountries } from "./find-countries.ts";
+import type { Mention } from "./mention.ts";
+import { settleMentions } from "./settle-mentions.ts";
+import { splitNameTokens } from "./split-name-tokens.ts";
+import { loadTagger } from "./tagger/load-tagger.ts";
+import { tagNames } from "./tagger/tag-names.ts";
+
+/** A text cut in sentences, and its language (BCP 47 primary tag). */
+export interface MentionText {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly language: string;
+}
+
+/** Every mention of a name in a text, in order, before those of one name are joined. */
+export function findMentions({ text, sentences, language }: MentionText): Mention[] {
+  const tokens = splitNameTokens(text, sentences);
+  const tagged = tagNames(tokens, language, loadTagger(text, language));
+  return settleMentions(text, tokens, tagged, findCountries(text, tokens, language));
+}

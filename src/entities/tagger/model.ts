@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { brotliDecompressSync } from "node:zlib";
+import { LABELS } from "./labels.ts";
+
+/** A trained tagger: label weights by feature hash, looked up in an open-addressing table. */
+export interface Model {
+  /** Transition scores, `from * LABELS + to`. */
+  readonly transitions: Float32Array;
+  /** Adds the weights of a feature to `scores` from `at` on; nothing for a feature that was not learned. */
+  readonly add: (feature: number, scores: Float32Array, at: number) => void;
+}
+
+/** The parts of a packed model: see `packModel` in tools/train-entities/pack-model.ts for the writer. */
+export interface PackedModel {
+  /** The table has 2 ** bits slots. */
+  readonly bits: number;
+  /** Weights are stored as whole numbers of this size. */
+  readonly scale: number;
+  readonly transitions: Float32Array;
+  /** 16 bits of the feature's hash a slot, 0 for an empty slot. */
+  readonly checks: Uint16Array;
+  /** `LABELS` weights a slot. */
+  readonly weights: Int8Array;
+}
+
+const HEADER = 8 + 4 * LABELS * LABELS;
+
+/** Where the search for a feature begins, and the mark by which its slot is known (never 0). */
+export function slotOf(feature: number, bits: number): { readonly slot: number; readonly check: number } {
+  return { slot: firstSlot(feature, bits), check: checkOf(feature) };
+}
+
+function firstSlot(feature: number, bits: number): number {
+  return (Math.imul(feature, 0x9e3779b1) >>> 0) >>> (32 - bits);
+}
+
+function checkOf(feature: number): number {
+  return feature & 0xffff || 1;
+}
+
+/** A model over its packed parts. */
+export function openModel({ bits, scale, transitions, checks, weights }: PackedModel): Model {
+  const mask = 2 ** bits - 1;
+  function add(feature: number, scores: Float32Array, at: number): void {
+    const check = checkOf(feature);
+    for (let slot = firstSlot(feature, bits); checks[slot] !== 0; slot = (slot + 1) & mask) {
+      if (checks[slot] !== check) continue;
+      const from = slot * LABELS;
+      for (let label = 0; label < LABELS; label++) scores[at + label]! += weights[from + label]! * scale;
+      return;
+    }
+  }
+  return { transitions, add };
+}
+
+/** Reads a model that ships with Dragoman from the weights folder. */
+export function loadModel(file: string): Model {
+  const packed = brotliDecompressSync(readFileSync(new URL(`../weights/${file}`, import.meta.url)));
+  const bytes = new Uint8Array(packed).buffer;
+  const head = new DataView(bytes);
+  const bits = head.getUint32(0, true);
+  const slots = 2 ** bits;
+  return openModel({
+    bits,
+    scale: head.getFloat32(4, true),
+    transitions: new Float32Array(bytes.slice(8, HEADER)),
+    checks: new Uint16Array(bytes.slice(HEADER, HEADER + 2 * slots)),
+    weights: new Int8Array(bytes, HEADER + 2 * slots),
+  });
+}
