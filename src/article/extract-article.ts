@@ -6,7 +6,8 @@ import { parseHtml } from "./html/parse-html.ts";
 import { readAlternates } from "./metadata/alternates.ts";
 import { readJsonLd } from "./metadata/json-ld.ts";
 import { readMetaTags } from "./metadata/meta-tags.ts";
-import { type PageEvidence, readMetadata } from "./metadata/read-metadata.ts";
+import type { PageEvidence } from "./metadata/page-evidence.ts";
+import { readMetadata } from "./metadata/read-metadata.ts";
 import { parseText } from "./parse-text.ts";
 import { isPaywalledTeaser } from "./paywall.ts";
 

@@ -1,3 +1,5 @@
+import { unreadElements } from "./element-kinds.ts";
+
 /** An element of a parsed page. Trees are at most MAX_DEPTH deep, so that recursion over them is safe. */
 export interface HtmlElement {
   /** Lower-case tag name; `#root` for the page itself. */
@@ -47,9 +49,27 @@ export function rawText(node: HtmlNode): string {
   return typeof node === "string" ? node : node.children.map(rawText).join("");
 }
 
-/** The text of an element on one line, white space collapsed. */
-export function lineOf(node: HtmlNode): string {
-  return collapse(rawText(node));
+/** No line that is looked at by itself is longer; what follows is cut. */
+const MAX_LINE = 1000;
+
+/** The text that a reader sees of an element, on one line, white space collapsed, at most 1,000 characters. */
+export function lineOf(element: HtmlElement): string {
+  const parts: string[] = [];
+  gather(element, MAX_LINE, parts);
+  return collapse(parts.join(""));
+}
+
+/** Returns how much room is left. */
+function gather(element: HtmlElement, room: number, parts: string[]): number {
+  let left = room;
+  for (const child of element.children) {
+    if (left <= 0) break;
+    if (typeof child === "string") {
+      parts.push(child.slice(0, left));
+      left -= child.length;
+    } else if (!unreadElements.has(child.name)) left = gather(child, left, parts);
+  }
+  return left;
 }
 
 /** White space collapsed to single spaces and trimmed; control characters, soft hyphens and other marks that nobody sees dropped. */

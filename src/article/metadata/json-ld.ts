@@ -1,4 +1,5 @@
 import { attribute, collapse, findAll, type HtmlElement, rawText } from "../html/html-tree.ts";
+import { parseHtml } from "../html/parse-html.ts";
 
 /** What a page's JSON-LD says of its article; everything is the publisher's word, cleaned but not believed. */
 export interface LinkedArticle {
@@ -92,7 +93,7 @@ function toArticle(item: Item, resolve: (value: unknown) => unknown): LinkedArti
     datePublished: readText(item.datePublished) ?? readText(item.dateCreated),
     image: readUrl(resolve(list(item.image)[0])),
     language: readName(list(item.inLanguage)[0]),
-    body: readText(item.articleBody),
+    body: typeof item.articleBody === "string" ? item.articleBody : null,
     isFree: isFree.includes(false) ? false : isFree.includes(true) ? true : null,
     translations: readTranslations(item),
   };
@@ -120,8 +121,11 @@ function isItem(value: unknown): value is Item {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Publishers escape twice: entities and tags inside JSON strings are read as HTML. */
 function readText(value: unknown): string | null {
-  return typeof value === "string" ? collapse(value) || null : null;
+  if (typeof value !== "string") return null;
+  const text = /[&<]/.test(value) ? rawText(parseHtml(value)) : value;
+  return collapse(text) || null;
 }
 
 function readName(value: unknown): string | null {

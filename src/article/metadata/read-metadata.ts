@@ -1,21 +1,22 @@
-import type { Article, Page } from "../article.ts";
+import type { Article } from "../article.ts";
 import { canonicalUrl, isSameSite } from "../canonical-url.ts";
-import { attribute, findAll, type HtmlElement, lineOf } from "../html/html-tree.ts";
+import { attribute, findAll, lineOf } from "../html/html-tree.ts";
 import { absoluteUrl } from "./absolute-url.ts";
 import { chooseByline } from "./byline.ts";
-import { dateInPath, parseDate } from "./dates.ts";
-import type { LinkedArticle } from "./json-ld.ts";
+import { findPublicationDate } from "./find-date.ts";
 import { languageTag } from "./language-tag.ts";
-import type { MetaTags } from "./meta-tags.ts";
+import type { PageEvidence } from "./page-evidence.ts";
 import { chooseTitle } from "./title.ts";
 
-/** A page taken apart for its metadata. */
-export interface PageEvidence {
-  readonly page: Page;
-  readonly root: HtmlElement;
-  readonly tags: MetaTags;
-  readonly linked: LinkedArticle | null;
-}
+const authorTags = [
+  "author",
+  "article:author",
+  "og:article:author",
+  "parsely-author",
+  "sailthru.author",
+  "dc.creator",
+  "byl",
+];
 
 type Metadata = Pick<
   Article,
@@ -25,9 +26,11 @@ type Metadata = Pick<
 /** What a page says of its article: structured data first, then meta tags, then what stands on the page. */
 export function readMetadata(evidence: PageEvidence): Metadata {
   const { page, root, tags, linked } = evidence;
-  const site = tags.first("og:site_name", "application-name");
+  const named = tags.first("og:site_name", "application-name");
+  const site = named !== null && /^https?:/.test(named) ? null : named;
   const host = new URL(page.url).hostname.replace(/^www\./, "");
   const publisher = linked?.publisher ?? site ?? host;
+  const declaredLanguage = chooseLanguage(evidence);
   const titles = findAll(root, "title").map(lineOf);
   return {
     url: page.url,
@@ -38,10 +41,14 @@ export function readMetadata(evidence: PageEvidence): Metadata {
       headings: findAll(root, "h1").map(lineOf),
       siteNames: [publisher, site ?? "", host, host.split(".")[0]!],
     }),
-    byline: chooseByline(linked?.authors ?? [], [...tags.all("author"), ...tags.all("article:author")], root),
+    byline: chooseByline(
+      linked?.authors ?? [],
+      authorTags.flatMap((name) => tags.all(name)),
+      root,
+    ),
     publisher,
-    declaredLanguage: chooseLanguage(evidence),
-    publishedAt: choosePublicationDate(evidence),
+    declaredLanguage,
+    publishedAt: findPublicationDate(evidence, declaredLanguage),
     image: absoluteUrl(tags.first("og:image", "og:image:url", "twitter:image") ?? linked?.image, page.url),
   };
 }
@@ -69,41 +76,4 @@ function chooseLanguage({ page, root, tags, linked }: PageEvidence): string | nu
     linked?.language,
   ];
   return candidates.map(languageTag).find((tag) => tag !== null) ?? null;
-}
-
-const dateTags = [
-  "article:published_time",
-  "datepublished",
-  "og:article:published_time",
-  "parsely-pub-date",
-  "sailthru.date",
-  "dc.date.issued",
-  "dcterms.created",
-  "dc.date",
-  "dcterms.date",
-  "date",
-  "pubdate",
-  "publishdate",
-  "publish-date",
-  "publication_date",
-  "publish_date",
-  "article:published",
-  "og:published_time",
-  "citation_publication_date",
-  "rnews:datepublished",
-  "last-modified-never",
-];
-
-function choosePublicationDate({ page, root, tags, linked }: PageEvidence): string | null {
-  const times = findAll(root, "time");
-  const marked = times.filter(
-    (time) => /datepublished/i.test(attribute(time, "itemprop")) || "pubdate" in time.attributes,
-  );
-  const candidates = [
-    linked?.datePublished,
-    ...dateTags.flatMap((name) => tags.all(name)),
-    ...[...marked, ...times.slice(0, 1)].map((time) => attribute(time, "datetime") || lineOf(time)),
-  ];
-  const dates = candidates.map((value) => (value ? parseDate(value) : null));
-  return dates.find((date) => date !== null) ?? dateInPath(new URL(page.url).pathname);
 }
