@@ -5,6 +5,8 @@ import { createLinkReader } from "../src/brief/brief-link.ts";
 import { createReaderPool } from "../src/brief/reader-pool.ts";
 import type { ChatAdapter } from "../src/chat/chat-adapter.ts";
 import type { Config } from "../src/config.ts";
+import { startPress } from "../src/digest/start-press.ts";
+import { createSubscriptions } from "../src/digest/subscriptions.ts";
 import type { Log } from "../src/log.ts";
 import { openStore } from "../src/store/store.ts";
 import { createWebAdapter } from "./web/adapter.ts";
@@ -26,25 +28,34 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
   const reader = createLinkReader({ fetcher, pool, store, now: Date.now, log });
   const server = createHttpServer(config.host, config.port);
-  const adapters = new Map<string, ChatAdapter>();
-  const bot = createBot({ reader, store, adapters, log, now: Date.now, readerLanguages: config.readerLanguages });
+  const { readerLanguages } = config;
+  const now = Date.now;
+  const random = Math.random;
+  const adapters = await createAdapters(config, log, fetcher, server);
+  const parse = (body: Uint8Array, contentType: string | undefined, url: string) =>
+    pool.readFeed({ body, contentType, url, now: now() });
+  const press = { store, fetcher, parse, reader, readerLanguages, now, random, log };
+  const subscriptions = createSubscriptions(press);
+  const bot = createBot({ reader, store, adapters, subscriptions, log, now, random, readerLanguages });
 
   server.mount(
     createHealthRoutes({
       checkStore: () => store.check(),
-      adapters: () => new Map([...adapters].map(([name, adapter]) => [name, adapter.status()])),
+      adapters: () => new Map(adapters.map((adapter) => [adapter.platform, adapter.status()])),
       metrics: createMetrics(),
     }),
   );
-  for (const adapter of await createAdapters(config, log, fetcher, server)) adapters.set(adapter.platform, adapter);
-  await Promise.all([...adapters.values()].map((adapter) => adapter.start(bot)));
+  await Promise.all(adapters.map((adapter) => adapter.start(bot)));
   const address = await server.listen();
-  log.info({ address, adapters: [...adapters.keys()] }, "ready");
+  const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]));
+  const schedule = startPress({ ...press, adapters: byPlatform });
+  log.info({ address, adapters: [...byPlatform.keys()] }, "ready");
 
   return {
     address,
     async stop() {
-      await Promise.allSettled([...adapters.values()].map((adapter) => adapter.stop()));
+      await schedule.stop();
+      await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
       await server.close();
       await Promise.allSettled([pool.close(), fetcher.close()]);
       await store.close();
@@ -71,7 +82,12 @@ async function createAdapters(
   if (isLoopback(config.host) || config.webPassword !== null) {
     const fetchImage = async (url: string) => {
       const { body, headers } = await fetcher.fetchBody(url, { accept: "image/*", maxBytes: 3_000_000 });
-      return { body, mediaType: String(headers["content-type"] ?? "").split(";", 1)[0]!.trim() };
+      return {
+        body,
+        mediaType: String(headers["content-type"] ?? "")
+          .split(";", 1)[0]!
+          .trim(),
+      };
     };
     const { host, webPassword: password } = config;
     adapters.push(createWebAdapter({ host, password, now: Date.now, log, fetchImage, mount: server.mount }));

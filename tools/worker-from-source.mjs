@@ -2,5 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-const { default: read } = await import("../src/brief/worker.ts");
-export default read;
+export const { read, readFeed } = await import("../src/brief/worker.ts");

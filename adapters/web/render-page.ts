@@ -19,7 +19,7 @@ export async function renderPage(locale: string, entries: readonly Entry[]): Pro
   <meta name="color-scheme" content="light dark">
   <title>Dragoman</title>
   <link rel="stylesheet" href="/style.css">
-  <link rel="icon" href="data:,">
+  <link rel="icon" href="/icon.svg">
   <script type="module" src="/app.js"></script>
 </head>
 <body>

@@ -24,6 +24,7 @@ const pictureTypes = /^image\/(png|jpeg|webp|gif|avif)$/;
 
 const assets = {
   "/app.js": { file: "page/app.js", type: "text/javascript; charset=utf-8" },
+  "/icon.svg": { file: "page/icon.svg", type: "image/svg+xml" },
   "/style.css": { file: "page/style.css", type: "text/css; charset=utf-8" },
 } as const;
 

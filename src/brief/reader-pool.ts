@@ -2,13 +2,16 @@ import { availableParallelism } from "node:os";
 import PQueue from "p-queue";
 import { Tinypool } from "tinypool";
 import { ReadingError } from "../errors.ts";
+import type { Feed } from "../feeds/feed.ts";
 import type { Brief } from "./brief.ts";
-import type { Outcome, Reading } from "./worker.ts";
+import type { FeedReading, Outcome, Reading } from "./worker.ts";
 
 /** Reads in worker threads, so that no page can stall or crash the process. */
 export interface ReaderPool {
   /** Throws ReadingError `timed-out`, `reader-crashed` or `busy` beside those of the reading itself. */
   read(reading: Reading): Promise<Brief>;
+  /** Parses a fetched feed; throws as `read` does. */
+  readFeed(reading: FeedReading): Promise<Feed>;
   /** How many readings run and wait. */
   load(): { readonly running: number; readonly waiting: number };
   close(): Promise<void>;
@@ -45,22 +48,25 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   pool.on("error", () => {});
 
   /** The deadline counts from when a thread is free: waiting in the queue is not the page's fault. */
-  async function run(reading: Reading): Promise<Brief> {
+  async function run<T>(name: "read" | "readFeed", reading: Reading | FeedReading): Promise<T> {
     const signal = AbortSignal.timeout(deadline);
-    const outcome: Outcome = await pool.run(reading, { signal }).catch((cause: unknown) => {
+    const outcome: Outcome<T> = await pool.run(reading, { name, signal }).catch((cause: unknown) => {
       throw signal.aborted
         ? new ReadingError("timed-out", undefined, cause)
         : new ReadingError("reader-crashed", undefined, cause);
     });
     if ("problem" in outcome) throw new ReadingError(outcome.problem, outcome.detail);
-    return outcome.brief;
+    return outcome.value;
+  }
+
+  async function enqueue<T>(name: "read" | "readFeed", reading: Reading | FeedReading): Promise<T> {
+    if (queue.size >= (options.maxWaiting ?? 500)) throw new ReadingError("busy");
+    return queue.add(() => run<T>(name, reading));
   }
 
   return {
-    async read(reading) {
-      if (queue.size >= (options.maxWaiting ?? 500)) throw new ReadingError("busy");
-      return queue.add(() => run(reading));
-    },
+    read: (reading) => enqueue<Brief>("read", reading),
+    readFeed: (reading) => enqueue<Feed>("readFeed", reading),
     load: () => ({ running: queue.pending, waiting: queue.size }),
     async close() {
       await queue.onIdle();

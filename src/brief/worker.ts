@@ -1,13 +1,16 @@
 import type { Article, Page } from "../article/article.ts";
 import { extractArticle } from "../article/extract-article.ts";
+import { decodeBody } from "../article/fetch/decode-body.ts";
 import { parseText, type TextHints } from "../article/parse-text.ts";
 import { ReadingError } from "../errors.ts";
+import type { Feed } from "../feeds/feed.ts";
+import { parseFeed } from "../feeds/parse-feed.ts";
 import type { Brief } from "./brief.ts";
 import { readArticle } from "./read-article.ts";
 
 /** What crosses the thread boundary: error classes do not survive it, so a ReadingError travels as data. */
-export type Outcome =
-  | { readonly brief: Brief }
+export type Outcome<T> =
+  | { readonly value: T }
   | { readonly problem: ReadingError["problem"]; readonly detail: string | undefined };
 
 /** Something to be read in a worker: a page, or a text with what is known about it. */
@@ -15,10 +18,28 @@ export type Reading =
   | { readonly page: Page; readonly hints?: TextHints }
   | { readonly text: string; readonly hints: TextHints };
 
-/** The worker's entry: reads one page or text. */
-export default function read(reading: Reading): Outcome {
+/** A feed as it was fetched; `now` in milliseconds since 1970. */
+export interface FeedReading {
+  readonly body: Uint8Array;
+  readonly contentType: string | undefined;
+  readonly url: string;
+  readonly now: number;
+}
+
+/** Reads one page or text. */
+export function read(reading: Reading): Outcome<Brief> {
+  return catchProblem(() => readArticle(toArticle(reading)));
+}
+
+/** Reads one feed. */
+export function readFeed({ body, contentType, url, now }: FeedReading): Outcome<Feed> {
+  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? "")?.[1];
+  return catchProblem(() => parseFeed(decodeBody(body, charset), url, now));
+}
+
+function catchProblem<T>(work: () => T): Outcome<T> {
   try {
-    return { brief: readArticle(toArticle(reading)) };
+    return { value: work() };
   } catch (error) {
     if (error instanceof ReadingError) return { problem: error.problem, detail: error.detail };
     throw error;

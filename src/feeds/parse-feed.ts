@@ -1,6 +1,7 @@
 import { parseFeed as parseAnyFeed } from "feedsmith";
 import { canonicalUrl } from "../article/canonical-url.ts";
 import { ReadingError } from "../errors.ts";
+import { detectLanguage } from "../language/detect-language.ts";
 import { type Feed, type FeedItem, MAX_ITEMS } from "./feed.ts";
 import { type RawFeed, type RawItem, toRawFeed } from "./feed-formats.ts";
 import { plainText } from "./plain-text.ts";
@@ -21,7 +22,7 @@ export function parseFeed(body: string, url: string, now: number): Feed {
     siteUrl: resolve(raw.site, url),
     language: raw.language?.trim() || null,
     ttl: raw.ttl !== undefined && raw.ttl > 0 ? raw.ttl : null,
-    items: raw.items.slice(0, MAX_ITEMS).map((item) => toItem(item, url, now)),
+    items: raw.items.slice(0, MAX_ITEMS).map((item) => toItem(item, raw.language, url, now)),
   };
 }
 
@@ -33,12 +34,15 @@ function readRaw(body: string): RawFeed {
   }
 }
 
-function toItem(raw: RawItem, base: string, now: number): FeedItem {
+function toItem(raw: RawItem, declared: string | undefined, base: string, now: number): FeedItem {
+  const title = plainText(raw.title ?? "", MAX_TITLE);
+  const teaser = plainText(raw.teaser ?? "", MAX_TEASER);
   return {
     guid: raw.guid?.trim().slice(0, 2_000) || null,
     url: raw.links.map((link) => resolve(link, base)).find((link) => link !== null) ?? null,
-    title: plainText(raw.title ?? "", MAX_TITLE),
-    teaser: plainText(raw.teaser ?? "", MAX_TEASER),
+    title,
+    teaser,
+    language: detectLanguage(`${title}\n\n${teaser}`, { declared: declared ?? null }).language,
     publishedAt: readDate(raw.date, now),
   };
 }

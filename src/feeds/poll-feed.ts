@@ -10,7 +10,6 @@ export interface PollFeedOptions {
   readonly fetcher: Pick<PageFetcher, "fetchBody">;
   /** Parses a feed where it cannot stall the process. Throws ReadingError. */
   readonly parse: (body: Uint8Array, contentType: string | undefined, url: string) => Promise<Feed>;
-  readonly detectLanguage: (text: string, declared: string | null) => string;
   readonly feeds: FeedStore;
   readonly entries: EntryStore;
   readonly now: () => number;
@@ -114,7 +113,6 @@ async function addItems(feed: StoredFeed, parsed: Feed, options: PollFeedOptions
       item,
       marks: marks[index] ?? [],
       keep: news.has(item),
-      language: options.detectLanguage(`${item.title}\n\n${item.teaser}`, parsed.language),
     }),
   );
   return (await options.entries.add(feed.id, incoming, options.now())).length;

@@ -17,7 +17,6 @@ export interface Entry {
 /** An item as it came in, with what it can be recognised by; `keep`: not only to be remembered as seen. */
 export interface IncomingItem {
   readonly item: FeedItem;
-  readonly language: string;
   readonly marks: readonly string[];
   readonly keep: boolean;
 }
@@ -107,14 +106,14 @@ export function createEntryStore({ query }: Database): EntryStore {
   };
 }
 
-function toRow(feedId: string, { item, language }: IncomingItem, now: number) {
+function toRow(feedId: string, { item }: IncomingItem, now: number) {
   return {
     id: randomBytes(9).toString("base64url"),
     feed_id: feedId,
     url: item.url,
     title: item.title,
     teaser: item.teaser,
-    language,
+    language: item.language,
     published_at: item.publishedAt,
     seen_at: now,
   };

@@ -1,0 +1,152 @@
+import { makePanel } from "../card/panel-card.ts";
+import type { CommandCall, Reply } from "../chat/bot.ts";
+import { replyNotice, replyPrivately } from "../chat/make-reply.ts";
+import { languagesOfChannel } from "../chat/reader-languages.ts";
+import { loadSettings } from "../chat/settings.ts";
+import type { Translator } from "../i18n/translate.ts";
+import { collectArticles } from "./collect-articles.ts";
+import { composeDigest } from "./compose-digest.ts";
+import type { Digest, DigestSettings } from "./digest.ts";
+import { describeNext, listDigests, nameDigest } from "./list-digests.ts";
+import { parseSchedule } from "./parse-schedule.ts";
+import { nextRun } from "./schedule.ts";
+import type { SubscriptionParts } from "./subscriptions.ts";
+
+const DEFAULT_ENTRIES = 8;
+
+/** Of a digest that was never posted the last day is shown. */
+const FIRST_WINDOW = 24 * 3_600_000;
+
+/** Answers the `digest` command. */
+export async function answerDigest(
+  call: CommandCall,
+  words: Translator,
+  parts: SubscriptionParts,
+): Promise<Reply> {
+  if (call.subcommand === "add") return addDigest(call, words, parts);
+  const digests = await parts.store.digests.listChannel(call.origin.channel);
+  if (call.subcommand === "list" || call.subcommand === null) return list(digests, words);
+  const wanted = String(call.options.digest ?? "");
+  const digest = wanted === "" ? digests[0] : digests.find(({ id }) => id === wanted);
+  if (digest === undefined)
+    return replyNotice(words, "digest.none", { hint: "digest.none-hint", tone: "info" });
+  return change(call.subcommand, digest, words, parts);
+}
+
+function list(digests: readonly Digest[], words: Translator): Reply {
+  if (digests.length === 0)
+    return replyNotice(words, "digest.none", { hint: "digest.none-hint", tone: "info" });
+  return replyPrivately(
+    makePanel(words, words.t("digest.list-title"), [{ heading: null, lines: listDigests(digests, words) }]),
+  );
+}
+
+async function addDigest(call: CommandCall, words: Translator, parts: SubscriptionParts): Promise<Reply> {
+  const { origin, options } = call;
+  const text = (name: string) => (typeof options[name] === "string" ? (options[name] as string) : null);
+  const schedule = parseSchedule(
+    { time: text("time") ?? "", days: text("days"), timezone: text("timezone"), quiet: text("quiet") },
+    "UTC",
+  );
+  if ("problem" in schedule)
+    return replyNotice(words, `digest.bad-${schedule.problem}`, {
+      hint: `digest.bad-${schedule.problem}-hint`,
+    });
+  const now = parts.now();
+  const settings: DigestSettings = {
+    schedule,
+    languages: text("language") === null ? [] : [text("language")!],
+    entries: typeof options.entries === "number" ? options.entries : DEFAULT_ENTRIES,
+    source: (text("source") as DigestSettings["source"] | null) ?? "both",
+    saysWhenEmpty: text("when-empty") === "say-so",
+  };
+  const { platform, tenant, channel, person } = origin;
+  const nextRunAt = nextRun(schedule, now);
+  const digest = await parts.store.digests.create(
+    { platform, tenant, channel, person, settings, nextRunAt, coveredUntil: now - FIRST_WINDOW },
+    now,
+  );
+  const feeds = await parts.store.feeds.listChannel(channel);
+  const hint =
+    feeds.length === 0 && settings.source !== "links" ? ({ hint: "digest.no-feeds-hint" } as const) : {};
+  return replyNotice(
+    words,
+    ["digest.added", { digest: nameDigest(digest), next: describeNext(digest, words) }],
+    {
+      tone: "done",
+      ...hint,
+    },
+  );
+}
+
+async function change(
+  verb: string,
+  digest: Digest,
+  words: Translator,
+  parts: SubscriptionParts,
+): Promise<Reply> {
+  const { digests } = parts.store;
+  const { schedule } = digest.settings;
+  const done = (key: "digest.running" | "digest.removed" | "digest.is-paused") =>
+    replyNotice(words, key, { tone: "done" });
+  switch (verb) {
+    case "preview":
+      return preview(digest, words, parts);
+    case "run":
+      await digests.openExtraDelivery(digest, parts.now());
+      return done("digest.running");
+    case "skip": {
+      const nextRunAt = nextRun(schedule, digest.nextRunAt ?? parts.now());
+      await digests.setNextRun(digest.id, nextRunAt);
+      return sayNext({ ...digest, nextRunAt }, words);
+    }
+    case "pause":
+      await digests.setPaused(digest.id, true, null);
+      return done("digest.is-paused");
+    case "resume": {
+      const nextRunAt = nextRun(schedule, parts.now());
+      await digests.setPaused(digest.id, false, nextRunAt);
+      return sayNext({ ...digest, paused: false, nextRunAt }, words);
+    }
+    default:
+      await digests.remove(digest.id);
+      return done("digest.removed");
+  }
+}
+
+function sayNext(digest: Digest, words: Translator): Reply {
+  const said = { digest: nameDigest(digest), next: describeNext(digest, words) };
+  return replyNotice(words, ["digest.changed", said], { tone: "done" });
+}
+
+/** What the next digest would hold, to the one who asked; nothing counts as delivered. */
+async function preview(digest: Digest, words: Translator, parts: SubscriptionParts): Promise<Reply> {
+  const card = await makeDigestCard(
+    { ...digest, settings: { ...digest.settings, saysWhenEmpty: true } },
+    parts.now(),
+    words,
+    parts,
+  );
+  return card === null ? replyNotice(words, "digest.empty", { tone: "info" }) : replyPrivately(card);
+}
+
+/** The card of a digest as of a moment; `null` where there is nothing to say. */
+export async function makeDigestCard(
+  digest: Digest,
+  until: number,
+  words: Translator,
+  parts: SubscriptionParts,
+) {
+  const { store, reader, log, readerLanguages } = parts;
+  const origin = { ...digest, locale: words.locale, direct: false };
+  const settings = await loadSettings(store.settings, origin);
+  const { languages } = digest.settings;
+  const briefs = await collectArticles(digest, until, { ...store, reader, log });
+  return composeDigest(digest, briefs, {
+    reader,
+    languages: languages.length > 0 ? languages : languagesOfChannel(settings, origin, readerLanguages),
+    words,
+    now: until,
+    notes: [],
+  });
+}

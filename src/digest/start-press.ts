@@ -1,0 +1,100 @@
+import { makeNotice } from "../card/notice-card.ts";
+import type { ChatAdapter } from "../chat/chat-adapter.ts";
+import { loadSettings } from "../chat/settings.ts";
+import { pollDueFeeds } from "../feeds/poll-due-feeds.ts";
+import { createTranslator } from "../i18n/translate.ts";
+import type { Log } from "../log.ts";
+import type { StoredFeed } from "../store/feeds.ts";
+import { makeDigestCard } from "./answer-digest.ts";
+import type { Digest } from "./digest.ts";
+import { runDigests } from "./run-digests.ts";
+import { type Loop, startLoop } from "./start-loop.ts";
+import type { SubscriptionParts } from "./subscriptions.ts";
+
+export interface PressOptions extends SubscriptionParts {
+  readonly adapters: ReadonlyMap<string, ChatAdapter>;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+const POLL_PAUSE = 15_000;
+const DIGEST_PAUSE = 5_000;
+const FORGET_PAUSE = 3_600_000;
+
+/** Entries and marks last seen so long ago are forgotten, in milliseconds. */
+const KEPT = 90 * 86_400_000;
+
+/** Starts what happens by the clock: feeds are polled, digests delivered, the old forgotten. */
+export function startPress(options: PressOptions): Loop {
+  const { store, now, random, log, fetcher, adapters } = options;
+  const { feeds, entries, digests } = store;
+  const poll = (signal: AbortSignal) =>
+    pollDueFeeds(
+      {
+        feeds,
+        entries,
+        fetcher,
+        parse: options.parse,
+        announceDead: (feed) => announceDead(feed, options),
+        now,
+        random,
+        log,
+      },
+      signal,
+    );
+  const deliver = () =>
+    runDigests({
+      digests,
+      adapters,
+      compose: async (digest, until) =>
+        makeDigestCard(digest, until, await wordsFor(digest, options), options),
+      tellRefused: (digest) => tellRefused(digest, options),
+      now,
+      log,
+    });
+  const loops = [
+    startLoop("feeds", POLL_PAUSE, poll, log),
+    startLoop("digests", DIGEST_PAUSE, deliver, log),
+    startLoop("forgetting", FORGET_PAUSE, () => entries.forgetBefore(now() - KEPT), log),
+  ];
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+/** A digest speaks the first language of its readers. */
+async function wordsFor(digest: Digest, { store, readerLanguages }: PressOptions) {
+  const settings = await loadSettings(store.settings, { ...digest, direct: false });
+  const [language] = [
+    ...digest.settings.languages,
+    ...settings.channel.languages,
+    ...settings.tenant.languages,
+    ...readerLanguages,
+  ];
+  return createTranslator(language ?? "en");
+}
+
+/** Told once to each channel that follows the feed. */
+async function announceDead(feed: StoredFeed, options: PressOptions): Promise<void> {
+  for (const { platform, channel, title, url } of await options.store.feeds.listFeed(feed.id)) {
+    const words = createTranslator(options.readerLanguages[0] ?? "en");
+    const card = makeNotice(words, ["feeds.dead", { feed: title || url }], { hint: "feeds.dead-hint" });
+    await options.adapters
+      .get(platform)
+      ?.post({ channel, thread: null }, card)
+      .catch((error: unknown) =>
+        options.log.warn({ feed: feed.id, error }, "a dead feed could not be announced"),
+      );
+  }
+}
+
+async function tellRefused(digest: Digest, options: PressOptions): Promise<void> {
+  const words = await wordsFor(digest, options);
+  const card = makeNotice(words, "digest.refused", { hint: "digest.refused-hint" });
+  await options.adapters
+    .get(digest.platform)
+    ?.whisper(digest.channel, digest.person, card)
+    .catch((error: unknown) => options.log.warn({ digest: digest.id, error }, "its owner could not be told"));
+}
