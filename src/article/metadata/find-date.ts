@@ -1,5 +1,12 @@
 import { classNames } from "../body/boilerplate.ts";
-import { attribute, descendants, findAll, type HtmlElement, lineOf } from "../html/html-tree.ts";
+import {
+  attribute,
+  childElements,
+  descendants,
+  findAll,
+  type HtmlElement,
+  lineOf,
+} from "../html/html-tree.ts";
 import { dateInPath, parseDate } from "./dates.ts";
 import type { PageEvidence } from "./page-evidence.ts";
 import { findTextDate } from "./text-dates.ts";
@@ -95,7 +102,7 @@ function* writtenDates(root: HtmlElement): Generator<string> {
     }
   }
   for (const place of nearby) {
-    for (const element of place.children) {
+    for (const element of childElements(place)) {
       const line = lineOf(element);
       if (line.length <= MAX_LINE) yield line;
     }
