@@ -36,7 +36,7 @@ const WEIGHTS = {
 
 /** Below this many nats an n-gram, letters are no language: gibberish, code, a list of names. */
 const LEAST_FIT = 0.5;
-const FRANC_LENGTH = 600;
+const FRANC_LENGTH = 400;
 const UNKNOWN: DetectedLanguage = { language: "und", confidence: 0 };
 
 /** Scripts that a language is also written in, beside its usual one. */

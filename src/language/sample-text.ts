@@ -1,9 +1,9 @@
 const NOT_WORDS = /https?:\/\/\S{1,500}|\S{1,100}@\S{1,100}|[@#][\p{L}\p{N}_]{1,50}|`[^`]{0,500}`|\p{N}+/gu;
-const LONGEST = 2000;
+const LONGEST = 1200;
 const PIECES = 3;
 
 /**
- * What of a text is looked at to tell its language: at most 2,000 UTF-16 units, of long texts a piece of the
+ * What of a text is looked at to tell its language: at most 1,200 UTF-16 units, of long texts a piece of the
  * beginning, the middle and the end, without addresses, mentions, code and digits.
  */
 export function sampleText(text: string): string {
