@@ -2,6 +2,7 @@ import type { PanelCard } from "../card/card.ts";
 import { makeLine, makePanel } from "../card/panel-card.ts";
 import type { MessageStore } from "../store/messages.ts";
 import { encodeAction } from "./action-id.ts";
+import { listAsked } from "./answer-privacy.ts";
 import { languageLine } from "./answer-settings.ts";
 import type { Asking } from "./asking.ts";
 import { personSubject } from "./settings.ts";
@@ -21,12 +22,7 @@ export async function makeHomeCard(
 ): Promise<PanelCard> {
   const { origin, words, settings } = asking;
   const recent = await messages.askedBy(personSubject(origin).subject, origin.tenant, MAX_RECENT);
-  const recentLines = recent.map(({ title, url, askedAt }) =>
-    makeLine(words, title || words.t("card.untitled"), {
-      href: url,
-      note: words.formatDate(new Date(askedAt).toISOString()),
-    }),
-  );
+  const recentLines = listAsked(recent, words);
   const sections = [
     {
       heading: words.t("settings.you"),

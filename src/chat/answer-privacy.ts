@@ -1,7 +1,7 @@
-import type { PanelCard, PanelSection } from "../card/card.ts";
+import type { PanelCard, PanelLine } from "../card/card.ts";
 import { makeLine, makePanel } from "../card/panel-card.ts";
-import type { MessageKey } from "../i18n/translate.ts";
-import type { MessageStore } from "../store/messages.ts";
+import type { MessageKey, Translator } from "../i18n/translate.ts";
+import type { AskedBrief, MessageStore } from "../store/messages.ts";
 import type { SettingStore } from "../store/settings.ts";
 import { encodeAction } from "./action-id.ts";
 import type { Asking } from "./asking.ts";
@@ -13,6 +13,8 @@ import { personSubject } from "./settings.ts";
 export interface PrivacyParts {
   readonly settings: SettingStore;
   readonly messages: MessageStore;
+  /** What is subscribed to in a tenant, as plain JSON. */
+  readonly exportTenant: (tenant: string) => Promise<unknown>;
   /** Erases all that is kept for a tenant. */
   readonly forgetTenant: (tenant: string) => Promise<void>;
 }
@@ -26,7 +28,7 @@ export async function answerPrivacy(
   subcommand: string | null,
   parts: PrivacyParts,
 ): Promise<Reply> {
-  if (subcommand === "export") return exportPerson(asking, parts);
+  if (subcommand === "export") return exportData(asking, parts);
   if (subcommand === "forget-me") return forget(asking, "me", parts);
   if (subcommand === "forget-server") return confirmForgetServer(asking);
   return replyPrivately(makePrivacyCard(asking));
@@ -62,41 +64,52 @@ function confirmForgetServer({ origin, words }: Asking): Reply {
   });
 }
 
-async function exportPerson({ origin, words }: Asking, { settings, messages }: PrivacyParts): Promise<Reply> {
+/** A person's own data; those who manage the tenant get the tenant's as well. */
+async function exportData(asking: Asking, parts: PrivacyParts): Promise<Reply> {
+  const { origin, words } = asking;
   const person = personSubject(origin);
-  const chosen = await settings.read([person]);
-  const asked = await messages.askedBy(person.subject, null, MAX_EXPORTED);
-  if (chosen.length + asked.length === 0) return replyNotice(words, "privacy.nothing", { tone: "info" });
-  const sections: PanelSection[] = [
+  const settings = await parts.settings.read([person]);
+  const asked = await parts.messages.askedBy(person.subject, null, MAX_EXPORTED);
+  const server = mayManageTenant(origin) ? await readServer(origin.tenant, parts) : {};
+  const data = {
+    me: {
+      settings: Object.fromEntries(settings.map(({ name, value }) => [name, value])),
+      asked: asked.map(({ askedAt, ...article }) => ({ ...article, askedAt: toIso(askedAt) })),
+    },
+    ...server,
+  };
+  const sections = [
     {
       heading: words.t("settings.title"),
-      lines: chosen.map(({ name, value }) => makeLine(words, `${name}: ${JSON.stringify(value)}`)),
+      lines: settings.map(({ name, value }) => makeLine(words, `${name}: ${JSON.stringify(value)}`)),
     },
-    {
-      heading: words.t("privacy.your-cards"),
-      lines: asked.slice(0, MAX_SHOWN).map(({ title, url, askedAt }) =>
-        makeLine(words, title || words.t("card.untitled"), {
-          href: url,
-          note: words.formatDate(new Date(askedAt).toISOString()),
-        }),
-      ),
-    },
+    { heading: words.t("privacy.your-cards"), lines: listAsked(asked.slice(0, MAX_SHOWN), words) },
   ];
-  const content = JSON.stringify(
-    {
-      settings: Object.fromEntries(chosen.map(({ name, value }) => [name, value])),
-      asked: asked.map(({ askedAt, ...article }) => ({
-        ...article,
-        askedAt: new Date(askedAt).toISOString(),
-      })),
-    },
-    null,
-    2,
-  );
+  const isNothing = settings.length + asked.length === 0;
+  const nothing = { heading: null, lines: [makeLine(words, words.t("privacy.nothing"))] };
+  const card = makePanel(words, words.t("privacy.export-title"), isNothing ? [nothing] : sections);
+  const content = JSON.stringify(data, null, 2);
   return {
-    ...replyPrivately(makePanel(words, words.t("privacy.export-title"), sections)),
-    files: [{ name: "dragoman-me.json", mediaType: "application/json", content }],
+    ...replyPrivately(card),
+    files: [{ name: "dragoman.json", mediaType: "application/json", content }],
   };
+}
+
+async function readServer(tenant: string, { settings, exportTenant }: PrivacyParts) {
+  const chosen = await settings.readTenant(tenant);
+  const shared = chosen.filter(({ scope }) => scope !== "person");
+  return { server: { settings: shared, subscriptions: await exportTenant(tenant) } };
+}
+
+/** Articles that a person asked for, with the day. */
+export function listAsked(asked: readonly AskedBrief[], words: Translator): PanelLine[] {
+  return asked.map(({ title, url, askedAt }) =>
+    makeLine(words, title || words.t("card.untitled"), { href: url, note: words.formatDate(toIso(askedAt)) }),
+  );
+}
+
+function toIso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }
 
 function makePrivacyCard({ words, typed }: Asking): PanelCard {

@@ -8,7 +8,7 @@ export interface SubscriptionCommands {
   answer(call: CommandCall, words: Translator): Promise<Reply>;
   /** Offers digests or feeds of the channel for a half-typed option. */
   suggest(call: CommandCall, option: string, typed: string): Promise<readonly Suggestion[]>;
-  /** Answers a click on an action made with `encodeAction({ do: "subscription", verb, target })`. */
+  /** Answers a click, after checking the person's right to it, on an action made with `encodeAction({ do: "subscription", verb, target })`. */
   action(
     origin: Origin,
     verb: string,
@@ -18,6 +18,8 @@ export interface SubscriptionCommands {
   ): Promise<Reply>;
   /** A tenant's digests and feeds, by channel, for the bot's own page. */
   sections(origin: Origin, words: Translator): Promise<readonly PanelSection[]>;
+  /** What is kept for a tenant, as plain JSON, for its export. */
+  exportTenant(tenant: string): Promise<unknown>;
   /** Erases a tenant's subscriptions. */
   tenantRemoved(tenant: string): Promise<void>;
 }
