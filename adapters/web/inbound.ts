@@ -32,7 +32,7 @@ export interface InboundOptions {
 /** Connects the page's posts with the bot. */
 export function createInbound({ bot, transcript, show, now, log }: InboundOptions): Inbound {
   const inBackground = (work: Promise<unknown>) =>
-    void work.catch((error: unknown) => log.error({ error }, "web chat could not show an answer"));
+    void work.catch((error: unknown) => log.error({ err: error }, "web chat could not show an answer"));
 
   function putMessage(viewer: Viewer, text: string): string {
     const id = randomUUID();

@@ -40,10 +40,10 @@ export async function deliverDigest(delivery: Delivery, options: DeliverOptions)
     const message = await adapter.post(target, card, { id: delivery.id });
     await digests.closeDelivery(delivery, { state: "posted", message, coveredUntil: until });
   } catch (error) {
-    log.warn({ delivery: delivery.id, attempts: delivery.attempts, error }, "a digest could not be posted");
+    log.warn({ delivery: delivery.id, attempts: delivery.attempts, err: error }, "a digest could not be posted");
     await giveWay(delivery, error, options).catch((fault: unknown) =>
       log.error(
-        { delivery: delivery.id, error: fault },
+        { delivery: delivery.id, err: fault },
         "a failed delivery could not be noted; its lease will end",
       ),
     );

@@ -18,7 +18,7 @@ export function startLoop(
   const { signal } = stopping;
   const running = (async () => {
     while (!signal.aborted) {
-      await turn(signal).catch((error: unknown) => log.error({ loop: name, error }, "a turn failed"));
+      await turn(signal).catch((error: unknown) => log.error({ loop: name, err: error }, "a turn failed"));
       await delay(pause, undefined, { signal, ref: false }).catch(() => {});
     }
   })();

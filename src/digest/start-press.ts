@@ -85,7 +85,7 @@ async function announceDead(feed: StoredFeed, options: PressOptions): Promise<vo
       .get(platform)
       ?.post({ channel, thread: null }, card)
       .catch((error: unknown) =>
-        options.log.warn({ feed: feed.id, error }, "a dead feed could not be announced"),
+        options.log.warn({ feed: feed.id, err: error }, "a dead feed could not be announced"),
       );
   }
 }
@@ -96,5 +96,5 @@ async function tellRefused(digest: Digest, options: PressOptions): Promise<void>
   await options.adapters
     .get(digest.platform)
     ?.whisper(digest.channel, digest.person, card)
-    .catch((error: unknown) => options.log.warn({ digest: digest.id, error }, "its owner could not be told"));
+    .catch((error: unknown) => options.log.warn({ digest: digest.id, err: error }, "its owner could not be told"));
 }

@@ -35,6 +35,6 @@ async function pollOne(feed: StoredFeed, options: PollDueFeedsOptions): Promise<
     const { failures } = await pollFeed(feed, options);
     if (failures === DEAD_AFTER) await options.announceDead(feed);
   } catch (error) {
-    options.log.error({ feed: feed.id, error }, "a feed could not be polled");
+    options.log.error({ feed: feed.id, err: error }, "a feed could not be polled");
   }
 }
