@@ -104,6 +104,7 @@ export function createSocketDelivery(deadline = DEADLINE): SocketDelivery {
     deliver,
     ready,
     connect(socket) {
+      socket.setMaxListeners(0);
       open.add(socket);
       numbers.set(socket, counts.push(0) - 1);
       socket.on("close", () => open.delete(socket));

@@ -83,7 +83,7 @@ function checkMessage(args: Arguments): Result | null {
   if (String(args.text ?? "").length > 40_000) return refuse("msg_too_long");
   const problems = checkBlocks(blocks, "message");
   if (problems.length > 0) return refuse("invalid_blocks");
-  return JSON.stringify(blocks).includes("/unfetchable.") ? refuse("invalid_blocks") : null;
+  return JSON.stringify(blocks).includes("unfetchable.") ? refuse("invalid_blocks") : null;
 }
 
 function postMessage(workspace: Workspace, args: Arguments): Result {
