@@ -20,8 +20,8 @@ export function explainFailure(error: unknown, host: string): unknown {
     const { name, code } = cause as { name?: unknown; code?: unknown };
     if (name === "TimeoutError" || timeoutCodes.has(String(code)))
       return new ReadingError("timed-out", host, error);
-    if (typeof code === "string" && networkCode.test(code))
-      return new ReadingError("unreachable", `${host} (${code})`, error);
+    if (name === "HTTPParserError" || (typeof code === "string" && networkCode.test(code)))
+      return new ReadingError("unreachable", `${host} (${String(code ?? name)})`, error);
   }
   return error;
 }

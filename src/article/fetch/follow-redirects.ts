@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { IncomingHttpHeaders } from "node:http";
 import { type Dispatcher, request } from "undici";
 import { ReadingError } from "../../errors.ts";
@@ -69,11 +70,17 @@ async function ask<T>(
   const location = response.headers.location;
   try {
     if (redirectStatuses.has(response.statusCode) && typeof location === "string")
-      return { location, status: response.statusCode };
+      return { location: decodeHeader(location), status: response.statusCode };
     const { statusCode: status, headers: answered, body } = response;
     return { result: await read({ url, status, headers: answered, body, permanentUrl }, signal) };
   } finally {
     // What was not read is not wanted: without this the connection would wait for it.
     response.body.on("error", () => {}).destroy();
   }
+}
+
+/** Servers write UTF-8 into headers, which arrive as one character a byte. */
+function decodeHeader(value: string): string {
+  const bytes = Buffer.from(value, "latin1");
+  return isUtf8(bytes) ? bytes.toString("utf8") : value;
 }
