@@ -4,6 +4,7 @@ import { dot, type TermVector } from "./weigh-terms.ts";
 export interface Candidate {
   /** Higher is more worth quoting. */
   readonly score: number;
+  /** Unit vector of its terms, to tell repetition. */
   readonly vector: TermVector;
   /** Never quoted. */
   readonly barred: boolean;
@@ -11,20 +12,30 @@ export interface Candidate {
   readonly dangling: boolean;
 }
 
-/** How much of its score a sentence loses for saying what a chosen one says. */
-const REPETITION = 0.6;
+/** What a choice depends on beside the sentences' own scores. */
+export interface ChoiceWeights {
+  /** How much a sentence loses for saying what a chosen one says, per unit of cosine. */
+  readonly repetition: number;
+  /** How much a sentence gains for standing beside a chosen one, so that a summary reads on. */
+  readonly adjacency: number;
+}
+
 /** Two sentences this alike are one. */
 const SAME = 0.9;
 
 /**
- * Chooses `count` sentences greedily by score and novelty (maximal marginal relevance, Carbonell & Goldstein 1998);
- * returns their indexes in the order of choice. Linear in the number of candidates.
+ * Chooses up to `count` sentences greedily by score and novelty (maximal marginal relevance, Carbonell & Goldstein
+ * 1998); returns their indexes in the order of choice, so that a shorter summary is a prefix. Linear in the text.
  */
-export function chooseSentences(candidates: readonly Candidate[], count: number): number[] {
+export function chooseSentences(
+  candidates: readonly Candidate[],
+  count: number,
+  weights: ChoiceWeights,
+): number[] {
   const chosen: number[] = [];
   const likeness = candidates.map(() => 0);
   while (chosen.length < count) {
-    const best = bestCandidate(candidates, likeness, chosen);
+    const best = findBest(candidates, { likeness, chosen: new Set(chosen), weights });
     if (best === undefined) break;
     chosen.push(best);
     const { vector } = candidates[best]!;
@@ -35,20 +46,32 @@ export function chooseSentences(candidates: readonly Candidate[], count: number)
   return chosen;
 }
 
-function bestCandidate(
-  candidates: readonly Candidate[],
-  likeness: readonly number[],
-  chosen: readonly number[],
-): number | undefined {
+interface Choice {
+  /** The highest cosine of each candidate with a chosen one. */
+  readonly likeness: readonly number[];
+  readonly chosen: ReadonlySet<number>;
+  readonly weights: ChoiceWeights;
+}
+
+function findBest(candidates: readonly Candidate[], choice: Choice): number | undefined {
   let best: number | undefined;
   let highest = Number.NEGATIVE_INFINITY;
-  candidates.forEach((candidate, i) => {
-    if (candidate.barred || likeness[i]! > SAME || chosen.includes(i)) return;
-    if (candidate.dangling && !chosen.includes(i - 1)) return;
-    const value = candidate.score - REPETITION * likeness[i]!;
-    if (value <= highest) return;
+  for (const [i, candidate] of candidates.entries()) {
+    if (!isOpen(candidate, i, choice)) continue;
+    const value = valueOf(candidate, i, choice);
+    if (value <= highest) continue;
     highest = value;
     best = i;
-  });
+  }
   return best;
+}
+
+function isOpen({ barred, dangling }: Candidate, i: number, { likeness, chosen }: Choice): boolean {
+  if (barred || chosen.has(i) || likeness[i]! > SAME) return false;
+  return !dangling || chosen.has(i - 1);
+}
+
+function valueOf({ score }: Candidate, i: number, { likeness, chosen, weights }: Choice): number {
+  const beside = chosen.has(i - 1) || chosen.has(i + 1);
+  return score - weights.repetition * likeness[i]! + (beside ? weights.adjacency : 0);
 }

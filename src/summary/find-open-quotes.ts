@@ -14,12 +14,12 @@ const PAIRS = [
   ["‹", "›"],
   ["「", "」"],
   ["『", "』"],
-  ["(", ")"],
-  ["（", "）"],
+  [/[(（]/u, /[)）]/u],
   ["[", "]"],
 ] as const;
 const DOUBLE = new Set('"“”„‟＂');
 const LETTER = /[\p{L}\p{N}]/u;
+const HEBREW = /\p{Script=Hebrew}/u;
 const SINGLE_OPENING = /^['‘‚‹`](?!\p{L}{1,2}\s)/u;
 const SINGLE_CLOSING = /['’‘](?![\p{L}\p{N}])/u;
 const ENDS_SINGLE = /['’][.,!?…\s]*$/u;
@@ -47,7 +47,7 @@ function openAfter(quote: string, open: boolean): boolean {
   for (const { 0: mark, index } of quote.matchAll(MARKS)) {
     const before = quote[index - 1] ?? " ";
     const after = quote[index + 1] ?? " ";
-    if (LETTER.test(before) && LETTER.test(after) && mark === '"') continue;
+    if (isWithinWord(before, after)) continue;
     state = opens(mark, before, after, state);
   }
   return state;
@@ -70,13 +70,15 @@ function isUnbalanced(quote: string): boolean {
   return ENDS_SINGLE.test(quote) && !OPENS_SINGLE.test(quote) && /['’][.,!?…]*\s*$/u.test(quote);
 }
 
-/** A straight mark between two letters is a Hebrew gershayim or an inch sign, not a quotation. */
 function doubleMarks(quote: string): number {
   let count = 0;
   for (let i = 0; i < quote.length; i += 1) {
-    if (!DOUBLE.has(quote[i]!)) continue;
-    const within = LETTER.test(quote[i - 1] ?? " ") && LETTER.test(quote[i + 1] ?? " ");
-    if (!within) count += 1;
+    if (DOUBLE.has(quote[i]!) && !isWithinWord(quote[i - 1] ?? " ", quote[i + 1] ?? " ")) count += 1;
   }
   return count;
+}
+
+/** Between two Hebrew letters the mark is a gershayim, which makes an abbreviation. */
+function isWithinWord(before: string, after: string): boolean {
+  return HEBREW.test(before) && HEBREW.test(after);
 }

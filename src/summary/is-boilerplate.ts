@@ -2,12 +2,12 @@ import { cardWidth } from "./card-width.ts";
 
 const ADDRESS = /https?:\/\/|www\.|\b[\p{L}\p{N}._-]+@[\p{L}\p{N}-]+\.\p{L}|(?:^|\s)@\p{L}[\p{L}\p{N}_]{2,}/u;
 const RIGHTS = /[©®]|\(c\)\s?\d{4}|^\s*(?:ISBN|ISSN|DOI|Tel|Fax|E-?mail)\b/iu;
-const TERMINAL = /[.!?…。！？।॥۔؟։።៕။‥:;"'”’»」』)）]\s*$/u;
+const TERMINAL = /[.!?…。！？।॥۔؟։።៕။‥]["'“”’»「」』)）\]]*\s*$/u;
 const LETTER = /\p{L}/gu;
 const CAPITAL = /\p{Lu}/gu;
 const SMALL = /\p{Ll}/u;
 const SHORTEST = 25;
-const SHORTEST_UNENDED = 60;
+const SHORTEST_UNENDED = 80;
 
 /** Whether a sentence ends the way sentences end in its script. */
 export function endsLikeSentence(sentence: string): boolean {

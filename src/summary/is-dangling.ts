@@ -5,43 +5,62 @@ import { DANGLING_OPENERS } from "./dangling-openers.ts";
 const WINDOW = 48;
 const LONGEST_OPENER = 4;
 const CAPITAL = /^\p{Lu}/u;
-const UNSPACED: ReadonlySet<string> = new Set(["ja", "zh", "th"]);
+const COMMA = /^\s?[,،、，]/u;
+const UNSPACED: ReadonlySet<string> = new Set(["ja", "th", "zh"]);
+const MARKS = "*,~";
 
-interface Openers {
-  /** Word sequences, joined by spaces. */
-  readonly words: ReadonlySet<string>;
-  /** Titles that stand for a person unless a name follows. */
-  readonly titles: ReadonlySet<string>;
-}
+/** Openers of one language: the words joined by spaces, to the mark that limits them (`""` for none). */
+type Openers = ReadonlyMap<string, string>;
 
 const known = new Map<string, Openers>();
 
-/** Whether a sentence begins with a pronoun or connective that points at what stood before it. */
-export function isDangling(sentence: string, language: string): boolean {
-  const { words, titles } = openersOf(language);
-  if (words.size === 0) return false;
-  const opening = sentence.slice(0, WINDOW);
-  if (UNSPACED.has(language) && startsUnspaced(opening, words)) return true;
-  const spans = splitWords(opening, language).slice(0, LONGEST_OPENER);
-  const tokens = spans.map(({ start, end }) => opening.slice(start, end));
-  const lower = tokens.map((token) => token.toLowerCase());
-  if (titles.has(lower[0] ?? "") && !CAPITAL.test(tokens[1] ?? "")) return true;
-  return lower.some((_, i) => words.has(lower.slice(0, i + 1).join(" ")));
+/**
+ * Whether a sentence begins with a pronoun or connective that points at what stood before it; `opensText` tells that
+ * nothing stands before. `false` in languages without a list.
+ */
+export function isDangling(
+  sentence: string,
+  { language, opensText }: { readonly language: string; readonly opensText: boolean },
+): boolean {
+  const openers = openersOf(language);
+  if (openers.size === 0) return false;
+  const opening = sentence.slice(0, WINDOW).replace(/^[^\p{L}\p{N}]+/u, "");
+  return openings(opening, language).some((words) => {
+    const mark = openers.get(words.text.toLowerCase());
+    if (mark === undefined) return false;
+    const rest = opening.slice(words.end);
+    if (mark === "*") return !opensText;
+    if (mark === ",") return COMMA.test(rest);
+    return mark !== "~" || !CAPITAL.test(rest.trimStart());
+  });
 }
 
-/** Where no spaces are written, ICU may cut an opener in two; one character alone is trusted only as a whole word. */
-function startsUnspaced(opening: string, words: ReadonlySet<string>): boolean {
-  const bare = opening.replace(/^[^\p{L}\p{N}]+/u, "");
-  return [2, 3, 4, 5, 6, 10, 12].some((length) => words.has(bare.slice(0, length)));
+interface Opening {
+  readonly text: string;
+  /** Where it ends in the sentence. */
+  readonly end: number;
+}
+
+/** The first word, the first two, and so on; where no spaces are written, the first characters as well. */
+function openings(opening: string, language: string): Opening[] {
+  const spans = splitWords(opening, language).slice(0, LONGEST_OPENER);
+  const tokens = spans.map(({ start, end }) => opening.slice(start, end));
+  const words = spans.map(({ end }, i) => ({ text: tokens.slice(0, i + 1).join(" "), end }));
+  if (!UNSPACED.has(language)) return words;
+  // One character alone is trusted only as a whole word: it begins names as well.
+  return [...words, ...[2, 3, 4, 5, 6, 10, 12].map((end) => ({ text: opening.slice(0, end), end }))];
 }
 
 function openersOf(language: string): Openers {
   const found = known.get(language);
   if (found !== undefined) return found;
-  const list = Object.hasOwn(DANGLING_OPENERS, language) ? (DANGLING_OPENERS[language] ?? "").split(" ") : [];
-  const titles = list.filter((word) => word.endsWith("~")).map((word) => word.slice(0, -1));
-  const words = list.filter((word) => word !== "" && !word.endsWith("~"));
-  const openers = { words: new Set(words.map((word) => word.replaceAll("_", " "))), titles: new Set(titles) };
+  const list = Object.hasOwn(DANGLING_OPENERS, language) ? (DANGLING_OPENERS[language] ?? "") : "";
+  const openers = new Map(list.split(" ").filter(Boolean).map(readOpener));
   known.set(language, openers);
   return openers;
+}
+
+function readOpener(entry: string): [string, string] {
+  const mark = MARKS.includes(entry.at(-1)!) ? entry.at(-1)! : "";
+  return [entry.slice(0, entry.length - mark.length).replaceAll("_", " "), mark];
 }
