@@ -6,6 +6,7 @@ import { type ChatAdapter, DeliveryError } from "../../src/chat/chat-adapter.ts"
 import type { Log } from "../../src/log.ts";
 import { createImageAddresses } from "./image-address.ts";
 import { createInbound } from "./inbound.ts";
+import { CHANNEL } from "./place.ts";
 import { renderCard } from "./render.ts";
 import { createChatRoutes } from "./routes.ts";
 import { createTranscript, type Entry } from "./transcript.ts";
@@ -31,14 +32,14 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
 
   const draw = (card: Card) => renderCard(card, images.toAddress);
 
-  async function put(card: Card, fields: Partial<Entry>): Promise<string> {
+  function put(card: Card, fields: Partial<Entry>): string {
     const entry: Entry = {
       id: randomUUID(),
       thread: null,
       author: null,
       audience: null,
       text: null,
-      cardHtml: await draw(card),
+      cardHtml: draw(card),
       reactions: [],
       delivery: null,
       at: now(),
@@ -59,7 +60,7 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
     if (replaced !== null && first !== undefined)
       transcript.put({ ...replaced, cardHtml: await draw(first) });
     const audience = reply.audience === "person" ? person : null;
-    for (const card of replaced === null ? reply.cards : others) await put(card, { audience, thread });
+    for (const card of replaced === null ? reply.cards : others) put(card, { audience, thread });
   }
 
   function expectEntry(id: string): Entry {
@@ -79,15 +80,18 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
       connected = false;
     },
     status: () => ({ connected, detail: connected ? "serving" : "stopped" }),
-    post: ({ thread }, card, delivery) => put(card, { thread, delivery: delivery?.id ?? null }),
+    async post({ channel, thread }, card, delivery) {
+      if (channel !== CHANNEL) throw new DeliveryError("there is no such channel", true);
+      return put(card, { thread, delivery: delivery?.id ?? null });
+    },
     async update(_channel, message, card) {
-      transcript.put({ ...expectEntry(message), cardHtml: await draw(card) });
+      transcript.put({ ...expectEntry(message), cardHtml: draw(card) });
     },
     async remove(_channel, message) {
       transcript.remove(message);
     },
     async whisper(_channel, person, card) {
-      await put(card, { audience: person });
+      put(card, { audience: person });
     },
     async react(_channel, message, emoji) {
       const entry = expectEntry(message);

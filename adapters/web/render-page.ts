@@ -1,17 +1,16 @@
-import { html, raw } from "hono/html";
+import { raw } from "hono/html";
 import { createTranslator } from "../../src/i18n/translate.ts";
 import { direction } from "../../src/language/language-names.ts";
+import { markup } from "./markup.ts";
 import { renderEntry } from "./render-entry.ts";
 import type { Entry } from "./transcript.ts";
 
 /** The whole page with the messages so far; `app.js` keeps it up to date. */
-export async function renderPage(locale: string, entries: readonly Entry[]): Promise<string> {
+export function renderPage(locale: string, entries: readonly Entry[]): string {
   const { t, locale: spoken } = createTranslator(locale);
-  const messages = await Promise.all(
-    entries.map(async (entry) => ({ thread: entry.thread, html: await renderEntry(entry, locale) })),
-  );
+  const messages = entries.map((entry) => ({ thread: entry.thread, html: renderEntry(entry, locale) }));
   return String(
-    await html`<!doctype html>
+    markup`<!doctype html>
 <html lang="${spoken}" dir="${direction(spoken)}">
 <head>
   <meta charset="utf-8">
@@ -26,7 +25,7 @@ export async function renderPage(locale: string, entries: readonly Entry[]): Pro
   <header><h1>Dragoman</h1><p>${t("web.tagline")}</p></header>
   <main>
     <ol id="messages" role="log" aria-live="polite" aria-label="${t("web.messages")}">
-      ${messages.map((message) => html`<template data-thread="${message.thread ?? ""}">${raw(message.html)}</template>`)}
+      ${messages.map((message) => markup`<template data-thread="${message.thread ?? ""}">${raw(message.html)}</template>`)}
     </ol>
   </main>
   <form id="composer">

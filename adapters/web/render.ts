@@ -1,4 +1,3 @@
-import { html } from "hono/html";
 import type {
   Action,
   BriefCard,
@@ -12,23 +11,22 @@ import type {
   PanelCard,
   Quote,
 } from "../../src/card/card.ts";
-
-type Html = ReturnType<typeof html>;
+import { type Markup, markup } from "./markup.ts";
 
 /** Turns an image's address into one that this server answers for; `null` shows no image. */
 export type ImageAddress = (url: string) => string | null;
 
 /** Renders a card as an `<article>` in HTML; all text is escaped, only http(s) links are followed. */
-export async function renderCard(card: Card, imageAddress: ImageAddress): Promise<string> {
+export function renderCard(card: Card, imageAddress: ImageAddress): string {
   return String(
-    await html`<article class="card ${card.kind}" lang="${card.locale}">
+    markup`<article class="card ${card.kind}" lang="${card.locale}">
     ${renderBody(card, imageAddress)}
     ${renderActions(card.actions)}
   </article>`,
-  );
+  ).toWellFormed();
 }
 
-function renderBody(card: Card, imageAddress: ImageAddress): Html {
+function renderBody(card: Card, imageAddress: ImageAddress): Markup {
   switch (card.kind) {
     case "brief":
       return renderBrief(card, imageAddress);
@@ -43,113 +41,114 @@ function renderBody(card: Card, imageAddress: ImageAddress): Html {
   }
 }
 
-function renderBrief(card: BriefCard, imageAddress: ImageAddress): Html {
+function renderBrief(card: BriefCard, imageAddress: ImageAddress): Markup {
   const image = card.image === null ? null : imageAddress(card.image);
-  return html`
-    ${image === null ? "" : html`<img class="lead" src="${image}" alt="" loading="lazy">`}
+  return markup`
+    ${image === null ? "" : markup`<img class="lead" src="${image}" alt="" loading="lazy">`}
     <h2 dir="${card.titleDirection}">${renderLabel(card.title)}</h2>
     ${renderFacts(card.facts)}
     ${card.quotes.map(renderQuote)}
-    ${card.quotesNote === null ? "" : html`<p class="note">${renderLabel(card.quotesNote)}</p>`}
-    ${card.names.length === 0 ? "" : html`<dl>${card.names.map(renderNames)}</dl>`}
+    ${card.quotesNote === null ? "" : markup`<p class="note">${renderLabel(card.quotesNote)}</p>`}
+    ${card.names.length === 0 ? "" : markup`<dl>${card.names.map(renderNames)}</dl>`}
     ${renderEditions(card.editionsLabel, card.editions)}
     ${renderEditions(card.relatedLabel, card.related)}
-    ${card.notes.map((note) => html`<p class="note">${note}</p>`)}`;
+    ${card.notes.map((note) => markup`<p class="note">${note}</p>`)}`;
 }
 
-function renderDigest(card: DigestCard): Html {
-  return html`<h2>${card.title}</h2><p>${card.summary}</p>
-    ${card.entries.length === 0 ? "" : html`<ol>${card.entries.map(renderEntry)}</ol>`}
-    ${card.notes.map((note) => html`<p class="note">${note}</p>`)}`;
+function renderDigest(card: DigestCard): Markup {
+  return markup`<h2>${card.title}</h2><p>${card.summary}</p>
+    ${card.entries.length === 0 ? "" : markup`<ol>${card.entries.map(renderEntry)}</ol>`}
+    ${card.notes.map((note) => markup`<p class="note">${note}</p>`)}`;
 }
 
-function renderEntry(entry: DigestEntry): Html {
-  return html`<li>
+function renderEntry(entry: DigestEntry): Markup {
+  return markup`<li>
     <h3 dir="${entry.titleDirection}">${renderLabel(entry.title)}</h3>
     ${renderFacts(entry.facts)}
     ${entry.quotes.map(renderQuote)}
-    ${entry.names.length === 0 ? "" : html`<p class="names">${entry.names.join(" · ")}</p>`}
+    ${entry.names.length === 0 ? "" : markup`<p class="names">${entry.names.join(" · ")}</p>`}
     ${renderEditions(null, [...entry.editions, ...entry.coverage])}
   </li>`;
 }
 
-function renderPanel(card: PanelCard): Html {
-  return html`<h2>${card.title}</h2>
+function renderPanel(card: PanelCard): Markup {
+  return markup`<h2>${card.title}</h2>
     ${card.sections.map(
-      (section) => html`<section>
-        ${section.heading === null ? "" : html`<h3>${section.heading}</h3>`}
+      (section) => markup`<section>
+        ${section.heading === null ? "" : markup`<h3>${section.heading}</h3>`}
         <ul>${section.lines.map(
-          (line) => html`<li dir="${line.direction}">${renderLabel(line)}${renderSmall(line.note)}</li>`,
+          (line) => markup`<li dir="${line.direction}">${renderLabel(line)}${renderSmall(line.note)}</li>`,
         )}</ul>
       </section>`,
     )}`;
 }
 
-function renderNotice(card: NoticeCard): Html {
-  return html`<p class="tone ${card.tone}">${card.text}</p>
-    ${card.hint === null ? "" : html`<p class="note">${card.hint}</p>`}
-    ${card.reference === null ? "" : html`<p class="note"><code>${card.reference}</code></p>`}`;
+function renderNotice(card: NoticeCard): Markup {
+  return markup`<p class="tone ${card.tone}">${card.text}</p>
+    ${card.hint === null ? "" : markup`<p class="note">${card.hint}</p>`}
+    ${card.reference === null ? "" : markup`<p class="note"><code>${card.reference}</code></p>`}`;
 }
 
-function renderFacts(facts: readonly string[]): Html {
+function renderFacts(facts: readonly string[]): Markup {
   return facts.length === 0
-    ? html``
-    : html`<p class="facts">${facts.map((fact) => html`<bdi>${fact}</bdi>`)}</p>`;
+    ? markup``
+    : markup`<p class="facts">${facts.map((fact) => markup`<bdi>${fact}</bdi>`)}</p>`;
 }
 
 /** The mark behind the sentence is the link, so that the sentence itself can be selected and copied. */
-function renderQuote(quote: Quote): Html {
+function renderQuote(quote: Quote): Markup {
   const source = safeHref(quote.href);
-  return html`<blockquote lang="${quote.language}" dir="${quote.direction}">${quote.text}${
+  return markup`<blockquote lang="${quote.language}" dir="${quote.direction}">${quote.text}${
     source === null
       ? ""
-      : html` <a class="source" href="${source}" target="_blank" rel="noopener noreferrer">↗</a>`
+      : markup` <a class="source" href="${source}" target="_blank" rel="noopener noreferrer">↗</a>`
   }</blockquote>`;
 }
 
-function renderNames(list: NameList): Html {
+function renderNames(list: NameList): Markup {
   const names = list.moreLabel === null ? list.names : [...list.names, list.moreLabel];
-  return html`<div><dt>${list.label}</dt><dd>${names.map((name) => html`<bdi>${name}</bdi>`)}</dd></div>`;
+  return markup`<div><dt>${list.label}</dt><dd>${names.map((name) => markup`<bdi>${name}</bdi>`)}</dd></div>`;
 }
 
-function renderEditions(label: string | null, editions: readonly EditionLink[]): Html {
-  if (editions.length === 0) return html``;
-  return html`<div class="editions">${label === null ? "" : html`<h3>${label}</h3>`}<ul>${editions.map(
-    (edition) => html`<li>${renderLabel(edition)}${renderSmall(edition.note)}</li>`,
+function renderEditions(label: string | null, editions: readonly EditionLink[]): Markup {
+  if (editions.length === 0) return markup``;
+  return markup`<div class="editions">${label === null ? "" : markup`<h3>${label}</h3>`}<ul>${editions.map(
+    (edition) => markup`<li>${renderLabel(edition)}${renderSmall(edition.note)}</li>`,
   )}</ul></div>`;
 }
 
-function renderSmall(note: string | null): Html {
-  return note === null ? html`` : html` <small>${note}</small>`;
+function renderSmall(note: string | null): Markup {
+  return note === null ? markup`` : markup` <small>${note}</small>`;
 }
 
-function renderLabel({ text, href }: Label): Html {
+function renderLabel({ text, href }: Label): Markup {
   const target = safeHref(href);
   return target === null
-    ? html`${text}`
-    : html`<a href="${target}" target="_blank" rel="noopener noreferrer">${text}</a>`;
+    ? markup`${text}`
+    : markup`<a href="${target}" target="_blank" rel="noopener noreferrer">${text}</a>`;
 }
 
 function safeHref(href: string | null): string | null {
   return href !== null && /^https?:\/\//i.test(href) ? href : null;
 }
 
-function renderActions(actions: readonly Action[]): Html {
-  return actions.length === 0 ? html`` : html`<div class="actions">${actions.map(renderAction)}</div>`;
+function renderActions(actions: readonly Action[]): Markup {
+  return actions.length === 0 ? markup`` : markup`<div class="actions">${actions.map(renderAction)}</div>`;
 }
 
-function renderAction(action: Action): Html {
+function renderAction(action: Action): Markup {
   switch (action.kind) {
     case "button":
-      return html`<button type="button" class="${action.style}" data-action="${action.id}">${action.label}</button>`;
+      return markup`<button type="button" class="${action.style}" data-action="${action.id}">${action.label}</button>`;
     case "menu":
-      return html`<label>${action.label} <select data-action="${action.id}">${action.options.map((option) =>
-        option.selected
-          ? html`<option value="${option.value}" selected>${option.label}</option>`
-          : html`<option value="${option.value}">${option.label}</option>`,
+      return markup`<label>${action.label} <select data-action="${action.id}">${action.options.map(
+        (option) =>
+          option.selected
+            ? markup`<option value="${option.value}" selected>${option.label}</option>`
+            : markup`<option value="${option.value}">${option.label}</option>`,
       )}</select></label>`;
     case "link":
-      return html`<span class="link">${renderLabel({ text: action.label, href: action.href })}</span>`;
+      return markup`<span class="link">${renderLabel({ text: action.label, href: action.href })}</span>`;
     default:
       return action satisfies never;
   }

@@ -43,7 +43,7 @@ export function createChatRoutes(options: ChatRoutesOptions): Hono {
 
   routes.get("/", async (context) => {
     const viewer = toViewer(context);
-    return context.html(await renderPage(viewer.locale, transcript.visibleTo(viewer.person)));
+    return context.html(renderPage(viewer.locale, transcript.visibleTo(viewer.person)));
   });
   for (const [path, { file, type }] of Object.entries(assets)) {
     const body = readFileSync(new URL(file, import.meta.url), "utf8");
@@ -131,7 +131,7 @@ function streamChanges(context: Context, transcript: Transcript, person: string,
           ? {
               id: change.entry.id,
               thread: change.entry.thread,
-              html: await renderEntry(change.entry, locale),
+              html: renderEntry(change.entry, locale),
             }
           : { id: change.id };
       await stream.writeSSE({ event: change.kind, data: JSON.stringify(data) });

@@ -53,7 +53,13 @@ events.addEventListener("error", () => {
 
 composer.addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (await post("/messages", { text: text.value })) text.value = "";
+  const { editing } = composer.dataset;
+  const sent = editing
+    ? post("/edits", { message: editing, text: text.value })
+    : post("/messages", { text: text.value });
+  if (!(await sent)) return;
+  delete composer.dataset.editing;
+  text.value = "";
 });
 text.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -69,6 +75,7 @@ list.addEventListener("click", (event) => {
   const message = messageOf(button);
   if (button.dataset.action) post("/actions", { message, action: button.dataset.action, value: null });
   if (button.dataset.emoji) post("/reactions", { message, emoji: button.dataset.emoji });
+  if ("edit" in button.dataset) edit(button.closest("[data-message]"));
   if ("remove" in button.dataset) post("/removals", { message });
 });
 list.addEventListener("change", (event) => {
@@ -76,6 +83,13 @@ list.addEventListener("change", (event) => {
   if (dataset.action) post("/actions", { message: messageOf(event.target), action: dataset.action, value });
   if ("flag" in dataset) reactWithFlag(event.target);
 });
+
+/** The message's text goes back into the composer; sending it changes the message. */
+function edit(item) {
+  composer.dataset.editing = item.dataset.message;
+  text.value = item.querySelector(".text").textContent;
+  text.focus();
+}
 
 /** A country's flag is its two letters written with regional indicator symbols (Unicode TR51). */
 function reactWithFlag(input) {
