@@ -1,3 +1,5 @@
+/** What is seen beyond the cut, so that no character at it is taken for two. */
+const LOOK_AHEAD = 32;
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /**
@@ -7,7 +9,7 @@ const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 export function clipText(text: string, length: number): string {
   if (text.length <= length) return text;
   if (length < 1) return "";
-  const room = text.slice(0, length);
+  const room = text.slice(0, length + LOOK_AHEAD);
   let end = 0;
   let wordEnd = 0;
   for (const { index, segment } of graphemes.segment(room)) {

@@ -34,7 +34,8 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(loadMessages("en"), key);
 }
 
-function readCatalogue(language: string): Messages {
+/** The messages that a language itself has. */
+export function readCatalogue(language: string): Messages {
   return JSON.parse(
     readFileSync(new URL(`./messages/${language}.json`, import.meta.url), "utf8"),
   ) as Messages;
