@@ -79,6 +79,7 @@ function createClient({ apiUrl, shards, withContent, onPacket, log }: GatewayOpt
   });
   client.on(Events.Raw, (packet: { t: string; d: unknown }) => {
     onPacket(packet);
+    if (packet.t === "READY") dropNulls((packet.d as { application?: object | null }).application);
     if (FOR_CACHES.test(packet.t)) return;
     packet.t = "";
     packet.d = null;
@@ -86,10 +87,16 @@ function createClient({ apiUrl, shards, withContent, onPacket, log }: GatewayOpt
   client.on(Events.Error, (error) => log.error({ error }, "discord.js"));
   client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js"));
   client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, "gateway error"));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "reconnecting to the gateway"));
+  client.on(Events.ShardReconnecting, (shard) => log.debug({ shard }, "reconnecting to the gateway"));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, "gateway resumed"));
   survivePackets(client, log);
   return client;
+}
+
+/** discord.js takes a field that is there to be filled. */
+function dropNulls(fields: object | null | undefined): void {
+  const record = (fields ?? {}) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(record)) if (value === null) delete record[name];
 }
 
 /** Servers, roles and channels are kept always; of everything else only what is about this bot. */

@@ -1,5 +1,6 @@
-import { DiscordAPIError, HTTPError, RateLimitError, REST } from "discord.js";
+import { DefaultRestOptions, DiscordAPIError, HTTPError, RateLimitError, REST } from "discord.js";
 import { DeliveryError } from "../../src/chat/chat-adapter.ts";
+import { repeatLost } from "./repeat-lost.ts";
 
 const DISCORD = "https://discord.com/api";
 const API_VERSION = "10";
@@ -17,6 +18,7 @@ export function restOptions(apiUrl: string | null) {
     version: API_VERSION,
     retries: RETRIES,
     timeout: TIMEOUT,
+    makeRequest: repeatLost(DefaultRestOptions.makeRequest),
     rejectOnRateLimit: ({ timeToReset }: { timeToReset: number }) => timeToReset > LONGEST_PAUSE,
   };
 }

@@ -79,7 +79,7 @@ export function createHttpSide({ answer, rateLimit }: HttpOptions): HttpSide {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://server");
-    const path = url.pathname.replace(/^\/api\/v10/, "");
+    const path = decodeURIComponent(url.pathname.replace(/^\/api\/v10/, ""));
     const method = request.method ?? "GET";
     const body = await readBody(request);
     const line = `${method} ${path}`;

@@ -99,7 +99,7 @@ export function createRoutes(options: RestOptions): (asked: Asked) => unknown {
     if (!isOpen(asked) && asked.authorization !== `Bot ${token}`) throw refusals.unauthorized();
     for (const [method, path, answer] of routes) {
       const found = method === asked.method ? path.exec(asked.path) : null;
-      if (found !== null) return answer(asked, ...found.slice(1).map(decodeURIComponent));
+      if (found !== null) return answer(asked, ...found.slice(1));
     }
     throw refusals.noRoute();
   };
