@@ -16,7 +16,7 @@ const LISTS: Readonly<Record<string, Abbreviations>> = {
     anywhere: "etc inc ltd corp bros jr vol fig eds approx dept blvd tel lt col st",
   },
   cyrillic: {
-    beforeName: "гг ул просп акад проф доц ген полк подп лейт св д-р г-н г-жа тов напр вул",
+    beforeName: "гг ул просп акад проф доц ген полк подп лейт св д-р г-н г-жа тов напр вул дж",
     anywhere:
       "г ст т д е о др пр им ім стр рис см ср гл тыс тис млн млрд трлн руб грн долл дол чел кв куб обл лв",
   },

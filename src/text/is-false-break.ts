@@ -6,13 +6,18 @@ const WINDOW = 40;
 
 /** A small letter that continues a sentence; Georgian has no sentence capitals, and `iPhone` is a name. */
 const CONTINUATION = /^[\s"'“”«»‘’‚„)\]—–-]*(?!\p{Script=Georgian})\p{Ll}(?!\p{Lu})/u;
-const JAPANESE_CONTINUATION = /[」』”）)]\s*$/u;
-const HIRAGANA_START = /^\p{Script=Hiragana}/u;
+const COMMA = /^["'”’»」』)]*\s?[,;،、，]/u;
+const QUOTE_END = /["'”’»」』）)]\s*$/u;
+/** What goes on after a quotation: a Japanese particle, a Korean quotative particle. */
+const AFTER_QUOTE = /^(?:\p{Script=Hiragana}|(?:이?라|하|며|고\s|라는))/u;
 const LAST_TOKEN = /([\p{L}\p{M}\p{N}.’'ªº-]+)\.["'”’»)\]]*\s*$/u;
-const FIRST_WORD = /^[\s"'“”«»‘’‚„([—–-]*([\p{L}\p{M}'’]+)/u;
+const FIRST_WORD = /^[\s"'“”«»‘’‚„([—–-]*([\p{L}\p{M}'’]+)(?![\p{L}\p{M}'’]|(?<!\p{L}\p{L})\.)/u;
 const ENUMERATOR = /^[\s([]*(?:\d{1,3}|[ivxlc]{1,5}|\p{L})[.)]\s*$/iu;
+const ELIDED = /^\p{L}{1,5}['’](?=\p{L}{2})/u;
 const INITIAL = /^\p{L}\p{M}*$/u;
 const DOTTED = /^(?:\p{L}\p{M}*){1,4}(?:\.-?(?:\p{L}\p{M}*){1,4})+$/u;
+/** `EE. UU.`: Spanish doubles the initials of a plural. */
+const DOUBLED = /^(\p{Lu})\1$/u;
 const WITHOUT_VOWEL = /^(?:\p{Lu}?[bcdfghjklmnpqrstvwxzčćšžťďňřľĺŕ]{1,3})$/u;
 const ORDINAL = /^(?:\d{1,2}|[IVX]{1,6})$/u;
 
@@ -28,8 +33,8 @@ const ORDINAL_STOP: ReadonlySet<string> = new Set(
 export function isFalseBreak(paragraph: string, start: number, at: number, language: string): boolean {
   const before = paragraph.slice(Math.max(start, at - WINDOW), at);
   const after = paragraph.slice(at, at + WINDOW);
-  if (CONTINUATION.test(after)) return true;
-  if (JAPANESE_CONTINUATION.test(before) && HIRAGANA_START.test(after)) return true;
+  if (CONTINUATION.test(after) || COMMA.test(after)) return true;
+  if (QUOTE_END.test(before) && AFTER_QUOTE.test(after)) return true;
   if (at - start < WINDOW && ENUMERATOR.test(before)) return true;
   const token = LAST_TOKEN.exec(before)?.[1];
   return token !== undefined && isAbbreviation(token, after, language);
@@ -37,17 +42,18 @@ export function isFalseBreak(paragraph: string, start: number, at: number, langu
 
 function isAbbreviation(token: string, after: string, language: string): boolean {
   const { beforeName, anywhere } = abbreviationsOf(language);
-  const lower = token.toLowerCase();
+  const lower = token.toLowerCase().replace(ELIDED, "");
   if (beforeName.has(lower)) return true;
   if (!mayAbbreviate(token, language) && !anywhere.has(lower)) return false;
   const next = FIRST_WORD.exec(after)?.[1];
-  return next === undefined || next.length === 1 || !isStopWord(next, language);
+  return next === undefined || !isStopWord(next, language);
 }
 
 function mayAbbreviate(token: string, language: string): boolean {
   return (
     INITIAL.test(token) ||
     DOTTED.test(token) ||
+    DOUBLED.test(token) ||
     WITHOUT_VOWEL.test(token) ||
     (ORDINAL_STOP.has(language) && ORDINAL.test(token))
   );
