@@ -1,4 +1,3 @@
-import { countryName } from "../language/language-names.ts";
 import { inflection } from "./same-name.ts";
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
@@ -36,14 +35,21 @@ const ALIASES: Readonly<Record<string, string>> = {
   drc: "CD",
 };
 
-const tables = new Map<string, ReadonlyMap<string, string>>();
+/** Country names in the form in which they are compared. */
+export interface CountryTable {
+  readonly codes: ReadonlyMap<string, string>;
+  /** The first one, two and three letters of every name: what begins otherwise need not be looked up. */
+  readonly beginnings: ReadonlySet<string>;
+}
+
+const tables = new Map<string, CountryTable>();
 
 /**
  * The ISO 3166-1 alpha-2 code of a country by the forms in which a text names it: as CLDR gives it in the text's
  * language or in English, or with another ending where the language has cases. `null` for no country.
  */
 export function countryOf(forms: readonly string[], language: string): string | null {
-  const table = countryTable(language);
+  const table = countryTable(language).codes;
   for (const form of forms) {
     const code = table.get(compareKey(form));
     if (code !== undefined) return code;
@@ -73,25 +79,35 @@ function sharedStem(left: string, right: string): number {
   return stem;
 }
 
-/** Country names of a language in the form in which they are compared, with their ISO 3166-1 alpha-2 codes. */
-export function countryTable(language: string): ReadonlyMap<string, string> {
+/** The country names of a language and of English. */
+export function countryTable(language: string): CountryTable {
   const known = tables.get(language);
   if (known !== undefined) return known;
-  const made = new Map(Object.entries(ALIASES));
-  for (const first of LETTERS) {
-    for (const second of LETTERS) addCountry(made, first + second, language);
+  const codes = new Map(Object.entries(ALIASES));
+  for (const tag of new Set(["en", language])) {
+    for (const style of ["long", "short"] as const) addNames(codes, tag, style);
   }
+  const beginnings = new Set(
+    [...codes.keys()].flatMap((name) => [1, 2, 3].map((size) => name.slice(0, size))),
+  );
   if (tables.size >= MAX_LANGUAGES) tables.clear();
-  tables.set(language, made);
-  return made;
+  tables.set(language, { codes, beginnings });
+  return { codes, beginnings };
 }
 
-function addCountry(table: Map<string, string>, code: string, language: string): void {
-  if (NO_COUNTRY.has(code)) return;
-  for (const tag of ["en", language]) {
-    const name = countryName(code, tag);
-    if (name !== code) table.set(compareKey(name), code);
+function addNames(table: Map<string, string>, tag: string, style: "long" | "short"): void {
+  const locale = Intl.DisplayNames.supportedLocalesOf(isTag(tag) ? tag : "en")[0] ?? "en";
+  const names = new Intl.DisplayNames(locale, { type: "region", style, fallback: "none" });
+  for (const first of LETTERS) {
+    for (const second of LETTERS) {
+      const name = NO_COUNTRY.has(first + second) ? undefined : names.of(first + second);
+      if (name !== undefined && !table.has(compareKey(name))) table.set(compareKey(name), first + second);
+    }
   }
+}
+
+function isTag(tag: string): boolean {
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag);
 }
 
 /** The form in which country names are compared: lower case, without stops, single spaces. */

@@ -1,9 +1,13 @@
-import { compareKey, countryTable } from "./country-codes.ts";
+import { possibleParticles } from "./attached-particles.ts";
+import { type CountryTable, compareKey, countryTable } from "./country-codes.ts";
 import type { Mention } from "./mention.ts";
 import type { NameToken } from "./split-name-tokens.ts";
 
-const MAX_WORDS = 5;
+const MAX_TOKENS = 10;
+const MAX_LENGTH = 45;
 const WORD_END = /[\p{L}\p{M}]\.?$/u;
+const CERTAINTY = 0.9;
+const CASELESS = /^\p{Lo}{3}/u;
 const SMALL = /^\p{Ll}/u;
 
 /** Where countries are called by a name that CLDR gives for the text's language; the longest name at each place. */
@@ -12,24 +16,47 @@ export function findCountries(text: string, tokens: readonly NameToken[], langua
   const mentions: Mention[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const last = lastOfCountry(text, tokens, index, table);
-    if (last < index) continue;
-    mentions.push({ start: tokens[index]!.start, end: tokens[last]!.end, type: "place", confidence: 0.9 });
-    index = last;
+    if (last >= index) {
+      mentions.push(countryMention(tokens[index]!.start, tokens[last]!.end));
+      index = last;
+      continue;
+    }
+    const span = CASELESS.test(tokens[index]!.text) ? withParticles(tokens[index]!, language, table) : null;
+    if (span !== null) mentions.push(countryMention(...span));
   }
   return mentions;
+}
+
+function countryMention(start: number, end: number): Mention {
+  return { start, end, type: "place", confidence: CERTAINTY };
+}
+
+/** The country in a word that begins or ends with particles: `미국은`, `بفرنسا`. */
+function withParticles(
+  { text, start }: NameToken,
+  language: string,
+  { codes }: CountryTable,
+): [number, number] | null {
+  for (const [before, after] of possibleParticles(text, language)) {
+    const name = text.slice(before, text.length - after);
+    if (name.length > 1 && codes.has(compareKey(name))) return [start + before, start + before + name.length];
+  }
+  return null;
 }
 
 function lastOfCountry(
   text: string,
   tokens: readonly NameToken[],
   from: number,
-  table: ReadonlyMap<string, string>,
+  { codes, beginnings }: CountryTable,
 ): number {
   const { start, sentence, text: first } = tokens[from]!;
   if (SMALL.test(first) || (first.length < 4 && first !== first.toUpperCase())) return -1;
-  for (let last = Math.min(tokens.length, from + MAX_WORDS) - 1; last >= from; last--) {
-    if (tokens[last]!.sentence !== sentence || !WORD_END.test(tokens[last]!.text)) continue;
-    if (table.has(compareKey(text.slice(start, tokens[last]!.end)))) return last;
+  if (!beginnings.has(compareKey(first).slice(0, 3))) return -1;
+  for (let last = Math.min(tokens.length, from + MAX_TOKENS) - 1; last >= from; last--) {
+    const { end, sentence: its, text: word } = tokens[last]!;
+    if (its !== sentence || !WORD_END.test(word) || end - start > MAX_LENGTH) continue;
+    if (codes.has(compareKey(text.slice(start, end)))) return last;
   }
   return -1;
 }

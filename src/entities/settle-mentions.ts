@@ -17,12 +17,24 @@ export function settleMentions(
   ]);
   const votes = collectVotes(text, found);
   const again = findAgain(text, tokens, found, votes);
-  return withoutOverlaps([...found, ...again])
+  return withoutOverlaps([...found, ...again.filter((mention) => !overlaps(mention, found))])
     .map((mention) => ({
       ...mention,
       type: winner(votes.get(text.slice(mention.start, mention.end)), mention.type),
     }))
     .sort((a, b) => a.start - b.start);
+}
+
+/** Whether a mention touches one of others, which are in the order of the text and apart. */
+function overlaps({ start, end }: Mention, others: readonly Mention[]): boolean {
+  let low = 0;
+  let high = others.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (others[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low < others.length && others[low]!.start < end;
 }
 
 type Votes = Map<EntityType, number>;
@@ -67,42 +79,36 @@ function findAgain(
   found: readonly Mention[],
   votes: ReadonlyMap<string, Votes>,
 ): Mention[] {
-  const taken = new Set(found.flatMap(({ start, end }) => tokenStarts(tokens, start, end)));
-  const byFirst = new Map<string, string[]>();
-  for (const [name, vote] of votes) {
-    if (Math.max(...vote.values()) < MIN_CONFIDENCE) continue;
-    const first = /^\S+/u.exec(name)?.[0] ?? name;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
-  }
-  const again: Mention[] = [];
+  const byFirst = namesByFirstToken(text, tokens, found, votes);
   const ends = new Set(tokens.map(({ end }) => end));
+  const again: Mention[] = [];
   for (const { start, text: word } of tokens) {
-    if (taken.has(start)) continue;
-    const candidates = (byFirst.get(word) ?? []).filter(
-      (name) => text.startsWith(name, start) && ends.has(start + name.length),
-    );
-    const longest = candidates.sort((a, b) => b.length - a.length)[0];
+    const longest = byFirst
+      .get(word)
+      ?.find((name) => text.startsWith(name, start) && ends.has(start + name.length));
     if (longest === undefined) continue;
-    again.push({
-      start,
-      end: start + longest.length,
-      type: winner(votes.get(longest), "other"),
-      confidence: MIN_CONFIDENCE,
-    });
+    const type = winner(votes.get(longest), "other");
+    again.push({ start, end: start + longest.length, type, confidence: MIN_CONFIDENCE });
   }
   return again;
 }
 
-function tokenStarts(tokens: readonly NameToken[], start: number, end: number): number[] {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.start < start) low = middle + 1;
-    else high = middle;
+/** The names that were found with confidence, by their first token, the longest first. */
+function namesByFirstToken(
+  text: string,
+  tokens: readonly NameToken[],
+  found: readonly Mention[],
+  votes: ReadonlyMap<string, Votes>,
+): ReadonlyMap<string, readonly string[]> {
+  const tokenAt = new Map(tokens.map(({ start, text: word }) => [start, word]));
+  const byFirst = new Map<string, Set<string>>();
+  for (const { start, end } of found) {
+    const first = tokenAt.get(start);
+    const name = text.slice(start, end);
+    if (first === undefined || Math.max(...(votes.get(name)?.values() ?? [0])) < MIN_CONFIDENCE) continue;
+    byFirst.set(first, (byFirst.get(first) ?? new Set()).add(name));
   }
-  const starts: number[] = [];
-  for (let index = low; index < tokens.length && tokens[index]!.start < end; index++)
-    starts.push(tokens[index]!.start);
-  return starts;
+  return new Map(
+    [...byFirst].map(([first, names]) => [first, [...names].sort((a, b) => b.length - a.length)]),
+  );
 }

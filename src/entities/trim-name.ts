@@ -1,4 +1,4 @@
-import { LINKS, linkOf } from "./tagger/link-words.ts";
+import { linkOf } from "./tagger/link-words.ts";
 
 const SMALL = /^\p{Ll}/u;
 const LETTER = /\p{L}/u;
@@ -23,8 +23,7 @@ function beforeOpenBracket(words: readonly string[]): number {
 }
 
 function isLooseStart(word: string, language: string): boolean {
-  const link = linkOf(word, language);
-  return link === LINKS.the || link === LINKS.and || link === LINKS.in || !/^[\p{L}\p{N}"“„«]/u.test(word);
+  return linkOf(word, language) > 0 || !/^[\p{L}\p{N}"“„«]/u.test(word);
 }
 
 function isLooseEnd(word: string, language: string): boolean {

@@ -1,6 +1,6 @@
 import { mix } from "../../src/entities/tagger/hash.ts";
 import type { NameList } from "../../src/entities/tagger/name-list.ts";
-import { scopesOf } from "../../src/entities/tagger/scopes.ts";
+import { GENERAL, scopesOf } from "../../src/entities/tagger/scopes.ts";
 import { documentFeatures } from "../../src/entities/tagger/token-features.ts";
 import type { LabelledDocument } from "./read-corpus.ts";
 import type { TrainingSet } from "./train-crf.ts";
@@ -9,6 +9,9 @@ import type { TrainingSet } from "./train-crf.ts";
 export interface ExtractedSet extends TrainingSet {
   readonly rowHashes: Int32Array;
 }
+
+/** One document in so many is learned as one of an unknown language. */
+const GENERAL_ONLY = 4;
 
 /** Numbers the features that occur at least `minimum` times, and gives each token the rows of its features. */
 export function extractRows(
@@ -21,9 +24,10 @@ export function extractRows(
   const labels: number[] = [];
   const sentenceStart: number[] = [];
   const weights: number[] = [];
-  for (const { document, weight } of documents) {
-    const features = documentFeatures(document.tokens, document.language, list);
-    const scopes = scopesOf(document.language);
+  for (const [order, { document, weight }] of documents.entries()) {
+    const { tokens, language, kind } = document;
+    const features = documentFeatures(tokens, { language, kind, list });
+    const scopes = order % GENERAL_ONLY === 0 ? [GENERAL] : scopesOf(language);
     for (const [index, token] of document.tokens.entries()) {
       if (document.tokens[index - 1]?.sentence !== token.sentence) {
         sentenceStart.push(labels.length);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { ScriptKind } from "../../src/entities/script-kind.ts";
 import { type NameToken, splitNameTokens } from "../../src/entities/split-name-tokens.ts";
 import { beginLabel, TAGGED_TYPES } from "../../src/entities/tagger/labels.ts";
 import type { Sentence } from "../../src/text/span.ts";
@@ -6,6 +7,7 @@ import type { Sentence } from "../../src/text/span.ts";
 /** A made-up document of consecutive training sentences, cut in tokens as texts are, with a label for each token. */
 export interface LabelledDocument {
   readonly language: string;
+  readonly kind: ScriptKind;
   readonly tokens: readonly NameToken[];
   readonly labels: Uint8Array;
 }
@@ -22,15 +24,15 @@ const TAG_TYPES: Readonly<Record<string, (typeof TAGGED_TYPES)[number]>> = {
   ORG: "organisation",
 };
 
-/** Reads `{tokens, tags}` lines (BIO tags of PER, LOC, ORG) as documents of twenty sentences. */
-export function readCorpus(path: string, language: string): LabelledDocument[] {
+/** Reads `{tokens, tags}` lines (BIO tags of PER, LOC, ORG) as documents of twenty sentences for a kind of script. */
+export function readCorpus(path: string, language: string, kind: ScriptKind): LabelledDocument[] {
   const lines = readFileSync(path, "utf8")
     .split("\n")
     .filter((line) => line !== "");
   const sentences = lines.map((line) => JSON.parse(line) as TaggedSentence);
   const documents: LabelledDocument[] = [];
   for (let from = 0; from < sentences.length; from += SENTENCES_A_DOCUMENT) {
-    documents.push(makeDocument(sentences.slice(from, from + SENTENCES_A_DOCUMENT), language));
+    documents.push(makeDocument(sentences.slice(from, from + SENTENCES_A_DOCUMENT), language, kind));
   }
   return documents;
 }
@@ -50,14 +52,27 @@ function withoutCommonNouns({ tokens, tags }: TaggedSentence): TaggedSentence {
   return { tokens, tags: kept };
 }
 
+/** One sentence in twenty in capitals, as headlines and tables are. */
+function shouting({ tokens, tags }: TaggedSentence, order: number, kind: ScriptKind): TaggedSentence {
+  const loud = kind === "cased" && order === SENTENCES_A_DOCUMENT / 2;
+  return { tokens: loud ? tokens.map((token) => token.toUpperCase()) : tokens, tags };
+}
+
 const UNSPACED: ReadonlySet<string> = new Set(["zh", "ja", "th"]);
 
-function makeDocument(tagged: readonly TaggedSentence[], language: string): LabelledDocument {
+function makeDocument(
+  tagged: readonly TaggedSentence[],
+  language: string,
+  kind: ScriptKind,
+): LabelledDocument {
   const gap = UNSPACED.has(language) ? "" : " ";
   let text = "";
   const sentences: Sentence[] = [];
   const charLabels: number[] = [];
-  for (const [paragraph, { tokens, tags }] of tagged.map(withoutCommonNouns).entries()) {
+  for (const [paragraph, { tokens, tags }] of tagged
+    .map(withoutCommonNouns)
+    .map((sentence, order) => shouting(sentence, order, kind))
+    .entries()) {
     const start = text.length;
     for (const [index, token] of tokens.entries()) {
       const label = tagLabel(tags[index] ?? "O");
@@ -69,8 +84,8 @@ function makeDocument(tagged: readonly TaggedSentence[], language: string): Labe
     text += "\n";
     charLabels.push(0);
   }
-  const tokens = splitNameTokens(text, sentences);
-  return { language, tokens, labels: Uint8Array.from(tokens, ({ start }) => charLabels[start]!) };
+  const tokens = splitNameTokens(text, sentences, language);
+  return { language, kind, tokens, labels: Uint8Array.from(tokens, ({ start }) => charLabels[start]!) };
 }
 
 function tagLabel(tag: string): number {

@@ -5,7 +5,7 @@ const FAMILIES: readonly string[] = [
   "es pt fr it ro ca gl oc",
   "hr sr bs sl sk cs pl ru uk be bg mk",
   "da sv no is fo",
-  "de nl lb af",
+  "de lb",
   "fi et",
   "hu",
   "tr az uz kk",
@@ -15,7 +15,8 @@ const FAMILIES: readonly string[] = [
   "ar he am mt",
 ];
 
-const GENERAL = 0;
+/** The heading that holds for every language. */
+export const GENERAL = 0;
 
 /**
  * Under which headings a feature is learned and looked up: for every language, and for the language's family

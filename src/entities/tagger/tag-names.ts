@@ -1,4 +1,5 @@
 import type { Mention } from "../mention.ts";
+import type { ScriptKind } from "../script-kind.ts";
 import type { NameToken } from "../split-name-tokens.ts";
 import { trimName } from "../trim-name.ts";
 import { bestLabels, posterior } from "./crf.ts";
@@ -13,6 +14,7 @@ import { documentFeatures } from "./token-features.ts";
 export interface Tagger {
   readonly model: Model;
   readonly list: NameList;
+  readonly kind: ScriptKind;
   /** Taken from the score of "no name": higher finds more names and more that are none. */
   readonly eagerness: number;
 }
@@ -21,7 +23,7 @@ const MAX_SENTENCE_TOKENS = 400;
 
 /** The names in a document's tokens as a linear-chain model sees them; confidence is the weakest label's probability. */
 export function tagNames(tokens: readonly NameToken[], language: string, tagger: Tagger): Mention[] {
-  const features = documentFeatures(tokens, language, tagger.list);
+  const features = documentFeatures(tokens, { language, kind: tagger.kind, list: tagger.list });
   const scopes = scopesOf(language);
   const ownScores = new Map<Int32Array, Float32Array>();
   const mentions: Mention[] = [];

@@ -1,7 +1,6 @@
 import type { NameToken } from "../split-name-tokens.ts";
 import { mix } from "./hash.ts";
-import type { NameList } from "./name-list.ts";
-import { readWord, type WordFacts } from "./word-facts.ts";
+import { type Reading, readWord, type WordFacts } from "./word-facts.ts";
 
 /** The language-neutral features of the tokens of one document, as 32-bit hashes. */
 export interface DocumentFeatures {
@@ -10,18 +9,28 @@ export interface DocumentFeatures {
   context(index: number): number[];
 }
 
-const EDGE = 12345;
+/** What stands before and after a sentence. */
+const NOTHING: WordFacts = {
+  lower: "",
+  latin: 12345,
+  shape: 12345,
+  capital: false,
+  isWord: false,
+  link: 9,
+  listed: 99,
+  ending: 12345,
+  beginning: 12345,
+  own: new Int32Array(0),
+};
 
 /** Prepares the features of a document: what each word is, and how the document writes it elsewhere. */
-export function documentFeatures(
-  tokens: readonly NameToken[],
-  language: string,
-  list: NameList,
-): DocumentFeatures {
+export function documentFeatures(tokens: readonly NameToken[], reading: Reading): DocumentFeatures {
   const words = new Map<string, WordFacts>();
-  const facts = tokens.map(({ text }) => {
-    const known = words.get(text) ?? readWord(text, language, list);
-    words.set(text, known);
+  const facts = tokens.map((token) => {
+    const key =
+      token.inside === undefined ? token.text : `${token.text} ${token.inside.word} ${token.inside.part}`;
+    const known = words.get(key) ?? readWord(token, reading);
+    words.set(key, known);
     return known;
   });
   const position = sentencePositions(tokens, facts);
@@ -72,43 +81,55 @@ function shoutedSentences(tokens: readonly NameToken[], facts: readonly WordFact
   return new Set(tokens.map(({ sentence }) => sentence).filter((sentence) => !quiet.has(sentence)));
 }
 
+/** The facts of the tokens before and after a token, of nothing where its sentence ends. */
+function around({ tokens, facts }: Evidence, index: number, offset: number): WordFacts {
+  const same = tokens[index + offset]?.sentence === tokens[index]!.sentence;
+  return same ? facts[index + offset]! : NOTHING;
+}
+
 function contextFeatures(evidence: Evidence, index: number): number[] {
   const { facts, position, writing, shouted, tokens } = evidence;
-  const at = (offset: number): WordFacts | undefined =>
-    tokens[index + offset]?.sentence === tokens[index]!.sentence ? facts[index + offset] : undefined;
   const word = facts[index]!;
-  const [before2, before, after, after2] = [at(-2), at(-1), at(1), at(2)];
-  const place = position[index]!;
-  const written = writing.get(word.lower) ?? 0;
-  const nextWritten = after === undefined ? 8 : (writing.get(after.lower) ?? 0);
+  const [before2, before] = [around(evidence, index, -2), around(evidence, index, -1)];
+  const [after, after2] = [around(evidence, index, 1), around(evidence, index, 2)];
   const shape = mix(word.shape, shouted.has(tokens[index]!.sentence) ? 1 : 0);
-  const wordBefore = before?.latin ?? EDGE;
-  const wordAfter = after?.latin ?? EDGE;
-  const shapes = mix(before?.shape ?? EDGE, mix(word.shape, after?.shape ?? EDGE));
-  const links = mix(before?.link ?? 9, mix(word.link, after?.link ?? 9));
-  return [
+  const shapes = mix(before.shape, mix(word.shape, after.shape));
+  const links = mix(before.link, mix(word.link, after.link));
+  const placed = mix(shape, position[index]!);
+  const written = writing.get(word.lower) ?? 0;
+  const nextWritten = writing.get(after.lower) ?? 0;
+  const features = [
     mix(shape, 20),
-    mix(wordBefore, 21),
-    mix(wordAfter, 22),
-    mix(before2?.latin ?? EDGE, 23),
-    mix(after2?.latin ?? EDGE, 24),
-    mix(mix(wordBefore, word.latin), 25),
-    mix(mix(word.latin, wordAfter), 26),
-    mix(mix(wordBefore, word.shape), 27),
-    mix(mix(wordAfter, word.shape), 28),
+    mix(before.latin, 21),
+    mix(after.latin, 22),
+    mix(before2.latin, 23),
+    mix(after2.latin, 24),
+    mix(mix(before.latin, word.latin), 25),
+    mix(mix(word.latin, after.latin), 26),
+    mix(mix(before.latin, word.shape), 27),
+    mix(mix(after.latin, word.shape), 28),
     mix(shapes, 29),
     mix(mix(shapes, links), 30),
-    mix(mix(mix(links, before2?.shape ?? EDGE), mix(shapes, after2?.shape ?? EDGE)), 31),
-    mix(mix(shape, place), 32),
-    mix(mix(mix(shape, place), written), 33),
-    mix(mix(mix(shape, place), mix(written, mix(word.link, nextWritten))), 34),
-    mix(mix(before?.beginning ?? EDGE, word.shape), 35),
-    mix(mix(after?.beginning ?? EDGE, word.shape), 36),
-    mix(mix(before?.ending ?? EDGE, word.shape), 37),
-    mix(mix(after?.ending ?? EDGE, word.shape), 38),
-    mix(mix(word.listed, mix(before?.listed ?? 99, after?.listed ?? 99)), 39),
+    mix(mix(mix(links, before2.shape), mix(shapes, after2.shape)), 31),
+    mix(placed, 32),
+    mix(mix(placed, written), 33),
+    mix(mix(placed, mix(written, mix(word.link, nextWritten))), 34),
+    mix(mix(before.beginning, word.shape), 35),
+    mix(mix(after.beginning, word.shape), 36),
+    mix(mix(before.ending, word.shape), 37),
+    mix(mix(after.ending, word.shape), 38),
+    mix(mix(word.listed, mix(before.listed, after.listed)), 39),
     mix(mix(word.listed, shapes), 40),
-    mix(mix(before?.listed ?? 99, word.shape), 41),
-    mix(mix(after?.listed ?? 99, word.shape), 42),
+    mix(mix(before.listed, word.shape), 41),
+    mix(mix(after.listed, word.shape), 42),
+  ];
+  if (tokens[index]!.inside === undefined) return features;
+  return [
+    ...features,
+    mix(mix(before2.latin, mix(before.latin, word.latin)), 43),
+    mix(mix(before.latin, mix(word.latin, after.latin)), 44),
+    mix(mix(word.latin, mix(after.latin, after2.latin)), 45),
+    mix(mix(before2.latin, before.latin), 46),
+    mix(mix(after.latin, after2.latin), 47),
   ];
 }

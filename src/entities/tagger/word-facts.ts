@@ -1,5 +1,7 @@
 import { isStopWord } from "../../text/stop-words.ts";
 import { transliterate } from "../../text/transliterate.ts";
+import type { ScriptKind } from "../script-kind.ts";
+import type { NameToken } from "../split-name-tokens.ts";
 import { hashText, mix } from "./hash.ts";
 import { linkOf } from "./link-words.ts";
 import type { NameList } from "./name-list.ts";
@@ -28,14 +30,26 @@ export interface WordFacts {
 const AFFIX = 4;
 const MAX_LETTERS = 40;
 
+/** Languages that begin every noun with a capital, where a capital says less than elsewhere. */
+const CAPITALISED_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
+
+/** What words are read with: the language, the kind of script, the lists. */
+export interface Reading {
+  readonly language: string;
+  readonly kind: ScriptKind;
+  readonly list: NameList;
+}
+
 /** Reads a word once for the features of all its occurrences. */
-export function readWord(text: string, language: string, list: NameList): WordFacts {
+export function readWord({ text, inside }: NameToken, { language, kind, list }: Reading): WordFacts {
   const lower = text.toLowerCase();
   const latin = transliterate(text).slice(0, MAX_LETTERS) || "?";
-  const shape = hashText(wordShape(text), 1);
+  const shown = wordShape(kind === "caseless" ? lower : text);
+  const shape = hashText(shown, CAPITALISED_NOUNS.has(language) ? 10 : 1);
   const link = linkOf(lower, language) || (isStopWord(lower, language) ? 5 : 0);
   const listed = list.bits(latin);
-  const word = hashText(latin, 2);
+  // Homophones are one in Latin letters, so characters are known by themselves.
+  const word = hashText(kind === "unspaced" ? lower : latin, 2);
   const own = [
     mix(word, 1),
     mix(shape, 2),
@@ -44,19 +58,45 @@ export function readWord(text: string, language: string, list: NameList): WordFa
     mix(mix(listed, shape), 5),
   ];
   if (link > 0) own.push(mix(mix(shape, link), 6));
-  addAffixes(own, latin, shape);
+  if (kind === "caseless") addSkeleton(own, latin);
+  if (inside === undefined) addAffixes(own, latin, shape);
+  else addWhole(own, inside, list, latin);
   return {
     lower,
     latin: word,
     shape,
-    capital: /^\p{Lu}/u.test(text),
+    capital: kind === "cased" && /^\p{Lu}/u.test(text),
     isWord: /^[\p{L}\p{N}]/u.test(text),
     link,
-    listed,
-    ending: hashText(latin, 3, Math.max(0, latin.length - 3)),
-    beginning: hashText(latin, 9, 0, 4),
+    listed: inside === undefined ? listed : list.bits(transliterate(inside.word)),
+    ending:
+      inside === undefined ? hashText(latin, 3, Math.max(0, latin.length - 3)) : hashText(inside.word, 3),
+    beginning: inside === undefined ? hashText(latin, 9, 0, 4) : hashText(latin, 9),
     own: Int32Array.from(own),
   };
+}
+
+/** What is left of a word without vowels: names look alike in Arabic, Hebrew and the scripts that write vowels. */
+function addSkeleton(own: number[], latin: string): void {
+  const bones = latin.replace(/[aeiouyhw'`]/gu, "").replace(/(.)\1/gu, "$1");
+  if (bones.length < 2) return;
+  own.push(
+    hashText(bones, 11),
+    hashText(bones, 12, 0, 3),
+    hashText(bones, 13, Math.max(0, bones.length - 3)),
+  );
+}
+
+function addWhole(
+  own: number[],
+  { word, part }: { word: string; part: number },
+  list: NameList,
+  latin: string,
+): void {
+  const whole = hashText(word, 14);
+  const listed = list.bits(transliterate(word));
+  own.push(mix(whole, part), mix(part, 15), mix(mix(listed, part), 16), hashText(latin, 17));
+  own.push(mix(hashText(wordShape(word), 18), part), mix(Math.min(word.length, 5), mix(part, 19)));
 }
 
 function addAffixes(own: number[], latin: string, shape: number): void {
@@ -79,8 +119,16 @@ export function wordShape(text: string): string {
   return shape;
 }
 
+const SCRIPTS = [
+  [/\p{sc=Han}/u, "漢"],
+  [/[\p{sc=Katakana}ー]/u, "カ"],
+  [/\p{sc=Hiragana}/u, "ひ"],
+] as const;
+
 function signKind(sign: string): string {
+  if (sign >= "a" && sign <= "z") return "x";
   if (/\p{Lu}/u.test(sign)) return "X";
-  if (/\p{L}|\p{M}/u.test(sign)) return "x";
+  for (const [script, kind] of SCRIPTS) if (script.test(sign)) return kind;
+  if (/[\p{L}\p{M}]/u.test(sign)) return "x";
   return /\p{N}/u.test(sign) ? "9" : sign;
 }

@@ -1,0 +1,89 @@
+// Trains a tagger: tsx tools/train-entities.ts CORPUS_FOLDER cased|caseless|unspaced OUT.bin
+// CORPUS_FOLDER holds <language>.<source>.jsonl files of {tokens, tags} lines; see docs/entities-model-card.md.
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ScriptKind } from "../src/entities/script-kind.ts";
+import { loadNameList } from "../src/entities/tagger/load-name-list.ts";
+import { extractRows } from "./train-entities/extract-rows.ts";
+import { packModel } from "./train-entities/pack-model.ts";
+import { type LabelledDocument, readCorpus } from "./train-entities/read-corpus.ts";
+import { type Schedule, trainCrf } from "./train-entities/train-crf.ts";
+
+interface Recipe {
+  readonly languages: (language: string) => boolean;
+  /** Sentences at most from one file. */
+  readonly sentences: number;
+  /** Features that occur less often are left out. */
+  readonly minimum: number;
+  readonly schedule: Schedule;
+  /** Features kept in the packed model. */
+  readonly rows: number;
+}
+
+const INDIC = ["bn", "hi"];
+const UNSPACED = ["ja", "th", "zh"];
+const CASED: Recipe = {
+  languages: (language) => !INDIC.includes(language) && !UNSPACED.includes(language),
+  sentences: 5000,
+  minimum: 3,
+  schedule: { epochs: 3, rate: 0.2, dropout: 0.4, l2: 0 },
+  rows: 400_000,
+};
+const RECIPES: Readonly<Record<ScriptKind, Recipe>> = {
+  cased: CASED,
+  caseless: {
+    ...CASED,
+    languages: (language) => !UNSPACED.includes(language),
+    sentences: 1500,
+    rows: 200_000,
+  },
+  unspaced: { ...CASED, languages: (language) => UNSPACED.includes(language), minimum: 2, rows: 200_000 },
+};
+
+/** OCR of old newspapers teaches more errors than names; tweets are few and count little. */
+const LEFT_OUT = /europeana/u;
+const NOISY = /btc|wnut/u;
+const NOISY_WEIGHT = 0.3;
+const SEED = 1;
+
+const [corpus, kind, out] = process.argv.slice(2);
+if (
+  corpus === undefined ||
+  !(kind === "cased" || kind === "caseless" || kind === "unspaced") ||
+  out === undefined
+) {
+  throw new Error("usage: train-entities.ts CORPUS_FOLDER cased|caseless|unspaced OUT.bin");
+}
+const recipe = { ...RECIPES[kind] };
+const set = extractRows(readDocuments(corpus, kind, recipe), loadNameList(), recipe.minimum);
+console.log(`${set.labels.length} tokens, ${set.rowCount} features`);
+const trained = trainCrf(set, recipe.schedule, randomFrom(SEED));
+const packed = packModel({ ...trained, rowHashes: set.rowHashes }, recipe.rows);
+writeFileSync(out, packed);
+console.log(`${out}: ${packed.length} bytes`);
+
+function readDocuments(folder: string, script: ScriptKind, { languages, sentences }: Recipe) {
+  const documents: { document: LabelledDocument; weight: number }[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    const language = file.split(".")[0]!;
+    if (!file.endsWith(".jsonl") || !languages(language) || LEFT_OUT.test(file)) continue;
+    const weight = NOISY.test(file) ? NOISY_WEIGHT : 1;
+    const all = readCorpus(join(folder, file), language, script);
+    for (const document of spread(all, Math.ceil(sentences / 20))) documents.push({ document, weight });
+  }
+  return documents;
+}
+
+function spread<Item>(items: readonly Item[], count: number): Item[] {
+  if (items.length <= count) return [...items];
+  return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)]!);
+}
+
+/** A linear congruential generator: the same training gives the same weights. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
