@@ -17,6 +17,7 @@ import { listenToCommands } from "./inbound-commands.ts";
 import { listenToEvents } from "./inbound-events.ts";
 import { createInstallations } from "./installations.ts";
 import { createPace } from "./pace.ts";
+import { typeCommand } from "./parse-command.ts";
 import { createPeople } from "./people.ts";
 import { createPosting } from "./posting.ts";
 import { createRecentMessages } from "./recent-messages.ts";
@@ -27,7 +28,7 @@ import { createWork, describeError } from "./work.ts";
 
 export interface SlackAdapterOptions extends SlackConfig {
   readonly log: Log;
-  /** Needed with `oauth`. */
+  /** Needed with `oauth`; without it an uninstall leaves what was kept for direct conversations. */
   readonly installations?: InstallationStore;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -62,7 +63,12 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
   const pace = createPace();
   const call = createApi({ apiUrl, logger, pace, tokenOf: findToken });
   const recent = createRecentMessages();
-  const people = createPeople(call, now, log);
+  const people = createPeople({
+    call,
+    now,
+    log,
+    noteDirect: async (team, tenant) => options.installations?.addDirect(encodeTenant(team), tenant),
+  });
   const posting = createPosting({
     call,
     now,
@@ -106,8 +112,10 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
     async function teamRemoved(team: string): Promise<void> {
       recent.forgetTeam(team);
       people.forgetTeam(team);
-      await options.installations?.remove(encodeTenant(team));
-      await bot.tenantRemoved(encodeTenant(team));
+      const tenant = encodeTenant(team);
+      const directs = (await options.installations?.listDirect(tenant)) ?? [];
+      for (const removed of [...directs, tenant]) await bot.tenantRemoved(removed);
+      await options.installations?.remove(tenant);
     }
   }
 
@@ -139,6 +147,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
     remove: posting.remove,
     whisper: (channel, person, card) => posting.whisper(channel, person, card),
     react: posting.react,
+    typed: typeCommand,
     findDelivery: posting.findDelivery,
   };
 }

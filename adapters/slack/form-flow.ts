@@ -1,8 +1,8 @@
 import type { App } from "@slack/bolt";
-import type { Origin, Reply } from "../../src/chat/bot.ts";
+import type { CommandCall, Reply, Suggestion } from "../../src/chat/bot.ts";
 import { type CommandName, commands } from "../../src/chat/commands.ts";
-import { createTranslator } from "../../src/i18n/translate.ts";
-import { type Asked, type Respond, showReply } from "./answer.ts";
+import { createTranslator, type Translator } from "../../src/i18n/translate.ts";
+import { type Respond, showReply } from "./answer.ts";
 import type { Answer } from "./api.ts";
 import {
   CHANGE_FORM,
@@ -17,13 +17,14 @@ import {
 } from "./forms.ts";
 import { publishHome } from "./home.ts";
 import { limits } from "./limits.ts";
-import { field } from "./people.ts";
+import { field, type Whereabouts } from "./people.ts";
 import { readChannel, readChoice, readForm } from "./read-form.ts";
 import { plain } from "./render-actions.ts";
 import { installedIn, text, type Wire } from "./wire.ts";
 
 /** How long a form stays open for the bot's own objections, in milliseconds; Slack waits 3 s. */
 const VALIDATION_TIME = 1_500;
+const LOOKUP_TIME = 800;
 
 interface Opening {
   readonly team: string;
@@ -38,7 +39,7 @@ export async function openForm(wire: Wire, { team, user, trigger, target }: Open
   const origin = await wire.people.origin({ team, channel: user, user }, false);
   const translator = createTranslator(origin.locale);
   if (target !== null && findOptions(target)?.length === 0) {
-    const asked: Asked = { origin, respond: null, thread: null, clicked: null };
+    const asked = { origin, respond: null, thread: null, clicked: null };
     return showReply(wire, asked, await wire.bot.command({ origin, ...target, options: {} }));
   }
   const view =
@@ -56,23 +57,24 @@ export function readTarget(name: string): FormTarget | null | undefined {
   return findOptions(target) === null ? undefined : target;
 }
 
-/** Connects submitted forms with the bot. */
+/** Connects submitted forms with the bot. Nothing slow stands between a submission and its acknowledgement. */
 export function listenToForms(app: App, wire: Wire): void {
   app.view({ callback_id: CHANGE_FORM, type: "view_submission" }, async ({ ack, view, body, context }) => {
     const values = valuesOf(view);
-    const { team } = installedIn(context);
-    const { locale } = await wire.people.origin({ team, channel: body.user.id, user: body.user.id }, false);
-    const translator = createTranslator(locale);
+    const { t, ...translator } = await translatorFor(wire, installedIn(context).team, body.user.id);
     const target = readTarget(readChoice(values, TARGET_BLOCK));
     const channel = readChannel(values, CHANNEL_BLOCK);
-    if (target === undefined || target === null || channel === null) {
-      const [block, option] = channel === null ? [CHANNEL_BLOCK, "channel"] : [TARGET_BLOCK, "change"];
-      return ack({
-        response_action: "errors",
-        errors: { [block]: translator.t("notice.missing-option", { option }) },
-      });
-    }
-    await ack({ response_action: "update", view: renderCommandForm({ ...target, channel }, translator) });
+    const errors = {
+      ...(channel === null
+        ? { [CHANNEL_BLOCK]: t("notice.missing-option", { option: t("form.channel") }) }
+        : {}),
+      ...(!target ? { [TARGET_BLOCK]: t("notice.missing-option", { option: t("form.change") }) } : {}),
+    };
+    if (!target || channel === null) return ack({ response_action: "errors", errors });
+    await ack({
+      response_action: "update",
+      view: renderCommandForm({ ...target, channel }, { t, ...translator }),
+    });
   });
 
   app.view({ callback_id: COMMAND_FORM, type: "view_submission" }, async ({ ack, view, body, context }) => {
@@ -80,37 +82,54 @@ export function listenToForms(app: App, wire: Wire): void {
     const state = readState(view.private_metadata);
     const specs = state === null ? null : findOptions(state);
     if (state === null || specs === null) return ack();
-    const values = valuesOf(view);
-    const answerTo = readChannel(values, CHANNEL_BLOCK);
-    const user = body.user.id;
-    const place = { team, user, channel: state.channel ?? answerTo ?? user };
-    const origin = await wire.people.origin(place, state.channel !== null);
-    const { options, errors } = readForm(specs, values, createTranslator(origin.locale));
+    const translator = await translatorFor(wire, team, body.user.id);
+    const { options, errors } = readForm(specs, valuesOf(view), translator);
     if (Object.keys(errors).length > 0) return ack({ response_action: "errors", errors });
-    const asked = { origin, respond: respondTo(body as unknown as Answer), thread: null, clicked: null };
-    const reply = wire.bot.command({ origin, command: state.command, subcommand: state.subcommand, options });
+    const answerTo = readChannel(valuesOf(view), CHANNEL_BLOCK);
+    const place = { team, user: body.user.id, channel: state.channel ?? answerTo ?? body.user.id };
+    const work = answerForm(wire, place, { ...state, options });
     const objection = await objectionOf(
-      reply,
+      work,
       specs.some(({ type }) => type === "link"),
     );
     if (objection !== null && specs[0] !== undefined)
       return ack({ response_action: "errors", errors: { [specs[0].name]: objection } });
     await ack();
     await wire.run("form", async () => {
-      await showReply(wire, asked, await reply);
-      if (answerTo === null) await publishHome(wire, team, user);
+      const { origin, reply } = await work;
+      const respond = respondTo(body as unknown as Answer);
+      await showReply(wire, { origin, respond, thread: null, clicked: null }, reply);
+      if (answerTo === null) await publishHome(wire, team, body.user.id);
     });
   });
 }
 
+type Filled = FormTarget & Pick<CommandCall, "options">;
+
+async function answerForm(wire: Wire, place: Whereabouts, { command, subcommand, options }: Filled) {
+  const origin = await wire.people.origin(place, true);
+  return { origin, reply: await wire.bot.command({ origin, command, subcommand, options }) };
+}
+
+/** A person's words; English where Slack does not tell their language soon enough. */
+async function translatorFor(wire: Wire, team: string, user: string): Promise<Translator> {
+  const known = wire.people.origin({ team, channel: user, user }, false);
+  return createTranslator((await within(LOOKUP_TIME, known))?.locale ?? "en");
+}
+
+/** A result, or `null` where it takes longer than `time` milliseconds. */
+async function within<T>(time: number, work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, time, null);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /** What the bot objects to, if it does so at once; slow commands are never waited for. */
-async function objectionOf(reply: Promise<Reply>, slow: boolean): Promise<string | null> {
-  if (slow) return null;
-  const early = await Promise.race([
-    reply,
-    new Promise<null>((resolve) => setTimeout(resolve, VALIDATION_TIME, null)),
-  ]);
-  const card = early?.cards[0];
+async function objectionOf(work: Promise<{ readonly reply: Reply }>, slow: boolean): Promise<string | null> {
+  const early = slow ? null : await within(VALIDATION_TIME, work);
+  const card = early?.reply.cards[0];
   if (card?.kind !== "notice" || card.tone !== "problem") return null;
   return [card.text, card.hint].filter((part) => part !== null).join(" ");
 }
@@ -134,12 +153,22 @@ export async function offerChoices(wire: Wire, body: Answer, team: string) {
   const option = text(body, "block_id");
   if (state === null || findOptions(state)?.some(({ name }) => name === option) !== true) return [];
   const user = text(field(body, "user"), "id");
-  const origin: Origin = await wire.people.origin({ team, user, channel: state.channel ?? user }, false);
-  const call = { origin, command: state.command, subcommand: state.subcommand, options: {} };
-  const suggestions = await wire.bot.suggest(call, option, text(body, "value"));
-  return suggestions
+  const place = { team, user, channel: state.channel ?? user };
+  const suggestions = await within(VALIDATION_TIME, suggest(wire, place, state, option, text(body, "value")));
+  return (suggestions ?? [])
     .filter(({ value }) => value !== "" && value.length <= limits.optionValue)
     .map(({ value, label }) => ({ text: plain(label, limits.optionText), value }));
+}
+
+async function suggest(
+  wire: Wire,
+  place: Whereabouts,
+  { command, subcommand }: FormTarget,
+  option: string,
+  typed: string,
+): Promise<readonly Suggestion[]> {
+  const origin = await wire.people.origin(place, false);
+  return wire.bot.suggest({ origin, command, subcommand, options: {} }, option, typed);
 }
 
 function readState(metadata: string): FormState | null {

@@ -26,7 +26,7 @@ export const CHANNEL_BLOCK = "channel";
 export const TARGET_BLOCK = "target";
 
 /** What the buttons of the Home tab open; `change` asks first what to change and where. */
-const HOME_FORMS = ["settings.my-languages", "summarize", "privacy.forget-me"] as const;
+const HOME_FORMS = ["settings.my-languages", "summarize"] as const;
 
 /** Finds a command (and subcommand) of the table; `null` for what it does not have. */
 export function findOptions({ command, subcommand }: FormTarget): readonly OptionSpec[] | null {

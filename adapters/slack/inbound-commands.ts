@@ -8,7 +8,7 @@ import { createTranslator } from "../../src/i18n/translate.ts";
 import { type Asked, createProgress, type Respond, showReply } from "./answer.ts";
 import type { Answer } from "./api.ts";
 import { openForm } from "./form-flow.ts";
-import { GROUP_COMMAND, parseSlashCommand, SHORT_COMMAND } from "./parse-command.ts";
+import { GROUP_COMMAND, parseSlashCommand, SHORT_COMMAND, typeCommand } from "./parse-command.ts";
 import { field } from "./people.ts";
 import { unwrapText } from "./unwrap-text.ts";
 import { type Installed, installedIn, text, type Wire } from "./wire.ts";
@@ -81,7 +81,7 @@ export async function runCommand(wire: Wire, asked: Asked, call: CommandCall): P
 function didYouMean({ unknown, nearest }: UnknownWord, origin: Origin): Card {
   const hint: Saying =
     nearest === null
-      ? ["notice.see-help", { command: `/${GROUP_COMMAND} help` }]
+      ? ["notice.see-help", { command: typeCommand("help", null) }]
       : ["notice.did-you-mean", { word: nearest }];
   return makeNotice(
     createTranslator(origin.locale),

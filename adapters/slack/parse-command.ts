@@ -6,14 +6,15 @@ import { unwrapText } from "./unwrap-text.ts";
 export const SHORT_COMMAND: CommandName = "summarize";
 export const GROUP_COMMAND = "news";
 
-/** Whether one of our slash commands. */
-export function isOurCommand(name: string): boolean {
-  return name === `/${SHORT_COMMAND}` || name === `/${GROUP_COMMAND}`;
-}
-
 /** The words of `/news`, in the table's order. */
 export function groupWords(): readonly CommandName[] {
   return commands.map(({ name }) => name).filter((name) => name !== SHORT_COMMAND);
+}
+
+/** How a command is typed here: `/summarize`, `/news settings auto`. */
+export function typeCommand(command: CommandName, subcommand: string | null): string {
+  if (command === SHORT_COMMAND) return `/${SHORT_COMMAND}`;
+  return [`/${GROUP_COMMAND}`, command, subcommand].filter((word) => word !== null).join(" ");
 }
 
 /** Parses a slash command as Slack sends it: `/summarize <link> [in language] [length]`, `/news <word> …`. */

@@ -1,6 +1,7 @@
 import type { Origin } from "../../src/chat/bot.ts";
 import type { Log } from "../../src/log.ts";
 import type { Answer, CallApi } from "./api.ts";
+import type { SlackFailure } from "./failure.ts";
 import { encodePlace, encodeTenant, isDirect } from "./ids.ts";
 
 /** What Slack says of a person. */
@@ -37,32 +38,42 @@ const FRESH = 10 * 60_000;
 const MAX_KEPT = 5_000;
 const DEFAULT_LOCALE = "en";
 
+export interface PeopleOptions {
+  readonly call: CallApi;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Notes a direct conversation, a tenant of its own, as part of a workspace. */
+  readonly noteDirect: (team: string, tenant: string) => Promise<void>;
+}
+
 /** Looks people and channels up, remembering a bounded number for ten minutes. */
-export function createPeople(call: CallApi, now: () => number, log: Log): People {
+export function createPeople({ call, now, log, noteDirect }: PeopleOptions): People {
   const persons = createCache<Person>(now);
   const rooms = createCache<Room>(now);
+  const directs = createCache<void>(now);
 
   function findPerson({ team, user }: Omit<Whereabouts, "channel">): Promise<Person> {
     return persons.get(`${team}:${user}`, async () => {
       const answer = await ask(team, "users.info", { user, include_locale: true });
-      return readPerson(field(answer, "user"));
+      return { value: readPerson(field(answer, "user")), keep: answer.again !== true };
     });
   }
 
   function findRoom(team: string, channel: string): Promise<Room> {
-    return rooms.get(`${team}:${channel}`, async () =>
-      readRoom(await ask(team, "conversations.info", { channel })),
-    );
+    return rooms.get(`${team}:${channel}`, async () => {
+      const answer = await ask(team, "conversations.info", { channel });
+      return { value: readRoom(answer), keep: answer.again !== true };
+    });
   }
 
-  /** A refusal is an answer too: the person is then a stranger, who manages nothing. */
+  /** A refusal is an answer too: the person is then a stranger, who manages nothing; `again`: one may ask again. */
   async function ask(team: string, method: string, args: Record<string, unknown>): Promise<Answer> {
     try {
       return await call(team, method, args);
     } catch (error) {
-      const { code } = error as { code?: string };
+      const { code, permanent } = error as SlackFailure;
       log.debug({ method, code }, "Slack gave no information");
-      return { error: code ?? "unknown" };
+      return { error: code, again: !permanent };
     }
   }
 
@@ -70,12 +81,18 @@ export function createPeople(call: CallApi, now: () => number, log: Log): People
     async origin({ team, channel, user }, manages) {
       const { locale, roles } = await findPerson({ team, user });
       const direct = isDirect(channel);
+      const place = encodePlace({ team, id: channel });
+      if (direct)
+        await directs.get(`${team}:${channel}`, async () => ({
+          value: await noteDirect(team, place),
+          keep: true,
+        }));
       const leads = roles.includes("admin") || roles.includes("owner");
       const creates = async () => (await findRoom(team, channel)).creator === user;
       return {
         platform: "slack",
-        tenant: direct ? encodePlace({ team, id: channel }) : encodeTenant(team),
-        channel: encodePlace({ team, id: channel }),
+        tenant: direct ? place : encodeTenant(team),
+        channel: place,
         person: encodePlace({ team, id: user }),
         locale,
         mayManage: direct || leads || (manages && (await creates())),
@@ -92,6 +109,7 @@ export function createPeople(call: CallApi, now: () => number, log: Log): People
     forgetTeam(team) {
       persons.forget(`${team}:`);
       rooms.forget(`${team}:`);
+      directs.forget(`${team}:`);
     },
   };
 }
@@ -134,11 +152,15 @@ export function field(answer: Answer, name: string): Answer {
 function createCache<T>(now: () => number) {
   const kept = new Map<string, { readonly at: number; readonly value: Promise<T> }>();
   return {
-    get(key: string, find: () => Promise<T>): Promise<T> {
+    get(key: string, find: () => Promise<{ readonly value: T; readonly keep: boolean }>): Promise<T> {
       const known = kept.get(key);
       if (known !== undefined && now() - known.at < FRESH) return known.value;
       kept.delete(key);
-      const value = find();
+      const value = find().then((found) => {
+        if (!found.keep) kept.delete(key);
+        return found.value;
+      });
+      value.catch(() => kept.delete(key));
       kept.set(key, { at: now(), value });
       const oldest = kept.keys().next().value;
       if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);

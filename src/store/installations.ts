@@ -2,6 +2,7 @@ import type { Database } from "./database.ts";
 
 export interface InstallationTables {
   installation: { tenant: string; sealed: string; saved_at: number };
+  direct_tenant: { direct: string; tenant: string };
 }
 
 /** Credentials that tenants gave us, sealed by whoever uses them: nothing here can read them. */
@@ -10,7 +11,11 @@ export interface InstallationStore {
   save(tenant: string, sealed: string, at: number): Promise<void>;
   /** Finds a tenant's sealed credentials. */
   find(tenant: string): Promise<string | null>;
-  /** Erases a tenant's credentials. */
+  /** Notes a direct conversation, a tenant of its own, as part of a tenant. */
+  addDirect(tenant: string, direct: string): Promise<void>;
+  /** Lists a tenant's direct conversations. */
+  listDirect(tenant: string): Promise<readonly string[]>;
+  /** Erases a tenant's credentials and the list of its direct conversations. */
   remove(tenant: string): Promise<void>;
 }
 
@@ -34,7 +39,25 @@ export function createInstallationStore({ query }: Database): InstallationStore 
       return row?.sealed ?? null;
     },
 
+    async addDirect(tenant, direct) {
+      await query
+        .insertInto("direct_tenant")
+        .values({ tenant, direct })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async listDirect(tenant) {
+      const rows = await query
+        .selectFrom("direct_tenant")
+        .select("direct")
+        .where("tenant", "=", tenant)
+        .execute();
+      return rows.map(({ direct }) => direct);
+    },
+
     async remove(tenant) {
+      await query.deleteFrom("direct_tenant").where("tenant", "=", tenant).execute();
       await query.deleteFrom("installation").where("tenant", "=", tenant).execute();
     },
   };

@@ -2,6 +2,8 @@ import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { encodePlace } from "../../adapters/slack/ids.ts";
 import { DeliveryError } from "../../src/chat/chat-adapter.ts";
+import { openSqlite } from "../../src/store/database.ts";
+import { createInstallationStore } from "../../src/store/installations.ts";
 import { createRecordingBot, type RecordingBot } from "../support/recording-bot.ts";
 import { sampleBriefCard, sampleNoticeCard } from "../support/sample-cards.ts";
 import { readBlocks } from "../support/slack-server/read-blocks.ts";
@@ -221,6 +223,22 @@ describe("a removed app", () => {
     await soon(() => bot.posted[0]);
     expect(bot.removedTenants).toEqual(tenants);
   });
+});
+
+test("an uninstall erases the workspace's direct conversations too, also after a restart", async () => {
+  const installations = createInstallationStore(await openSqlite(":memory:"));
+  const before = makeAdapter(stage.server, { installations });
+  await stage.adapter.stop();
+  await before.start(bot);
+  await stage.people.say("read https://harbour.example/1", { channel: "D2", user: "U2" });
+  await soon(() => bot.posted[0]);
+  await before.stop();
+  const after = makeAdapter(stage.server, { installations });
+  await after.start(bot);
+  await stage.people.event({ type: "app_uninstalled" });
+  await eventually(() => expect(bot.removedTenants).toEqual(["slack:T1:D2", "slack:T1"]));
+  await eventually(async () => expect(await installations.listDirect("slack:T1")).toEqual([]));
+  await after.stop();
 });
 
 describe("signed requests", () => {

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { encodePlace } from "../../adapters/slack/ids.ts";
 import { createRecordingBot, type RecordingBot } from "../support/recording-bot.ts";
-import { sampleBriefCard, sampleButton, sampleMenu, sampleNoticeCard } from "../support/sample-cards.ts";
+import {
+  sampleBriefCard,
+  sampleButton,
+  sampleMenu,
+  sampleNoticeCard,
+  samplePanelCard,
+} from "../support/sample-cards.ts";
 import { findElement, readBlocks } from "../support/slack-server/read-blocks.ts";
 import { eventually, soon } from "../support/slack-server/soon.ts";
 import { type Stage, stageSocketMode } from "../support/slack-server/start-adapter.ts";
@@ -354,12 +360,65 @@ describe("App Home", () => {
     expect(call.origin).toMatchObject({ channel: "slack:T1:C2", tenant: "slack:T1", mayManage: true });
   });
 
-  test("forget me runs at once and answers in the person's own conversation", async () => {
+  test("a button of the page answers in the person's own conversation, and the page follows", async () => {
+    const forget = sampleButton("Forget me");
+    bot.home = async () => samplePanelCard({ title: "Home", actions: [forget] });
     await stage.people.openHome("U2");
     const { view } = await soon(() => workspace().views[0]!);
-    await stage.people.clickHome(findElement(view.blocks as Block[], "form:privacy.forget-me"), "U2");
-    expect(await soon(() => bot.commands[0]!)).toMatchObject({ command: "privacy", subcommand: "forget-me" });
+    await stage.people.clickHome(findElement(view.blocks as Block[], forget.id), "U2");
+    expect(await soon(() => bot.actions[0]!)).toMatchObject({
+      id: forget.id,
+      origin: { tenant: "slack:T1" },
+    });
     expect((await soon(() => workspace().messages[0]!)).channel).toBe("D2");
+    await soon(() => workspace().views[1]);
+  });
+});
+
+describe("replies", () => {
+  test("tell the bot which message their card became", async () => {
+    const posted: [number, string][] = [];
+    await answering({
+      cards: [sampleBriefCard(), sampleNoticeCard()],
+      audience: "channel",
+      replaces: false,
+      posted: async (card, message) => void posted.push([card, message]),
+    });
+    await stage.people.command("/summarize", MARKUP);
+    await eventually(() => expect(posted.length).toBe(2));
+    expect(posted).toEqual(workspace().messages.map(({ ts }, index) => [index, ts]));
+  });
+
+  test.each([
+    ["person", "D2"],
+    ["channel", "C1"],
+  ] as const)("bring their files to the %s", async (audience, place) => {
+    const file = { name: "feeds.opml", mediaType: "text/x-opml", content: "<opml>é</opml>" };
+    await answering({ cards: [sampleNoticeCard()], audience, replaces: false, files: [file] });
+    await stage.people.command("/news", "feeds export", { user: "U2" });
+    const { name, content, channel: to } = await soon(() => workspace().files[0]);
+    expect([name, content, to]).toEqual(["feeds.opml", file.content, place]);
+  });
+
+  test("an image that Slack refuses does not lose an answer by response_url", async () => {
+    const card = sampleBriefCard({ image: "https://pictures.unfetchable.example/1.jpg" });
+    await answering({ cards: [card], audience: "person", replaces: false });
+    await stage.people.command("/summarize", MARKUP);
+    expect(readBlocks((await soon(() => workspace().responses[0])).blocks)).toContain("Night ferry");
+  });
+
+  test("a card that was posted where the bot is no member is replaced by the response_url", async () => {
+    const changed = sampleNoticeCard({ text: "Now longer" });
+    await answering({ cards: [changed], audience: "channel", replaces: true });
+    await stage.people.click("9.000009", { type: "button", action_id: "1:x" }, { channel: "C3" });
+    expect((await soon(() => workspace().responses[0])).arguments.replace_original).toBe(true);
+  });
+
+  test("an expired response_url is no loss", async () => {
+    await answering({ cards: [sampleNoticeCard()], audience: "person", replaces: false });
+    stage.server.expireResponses();
+    await stage.people.command("/news", "settings", { user: "U2" });
+    expect(await soon(() => workspace().ephemerals[0])).toMatchObject({ user: "U2", channel: "C1" });
   });
 });
 

@@ -8,10 +8,20 @@ export type Arguments = Readonly<Record<string, unknown>>;
 
 const refuse = (error: string): Result => ({ ok: false, error });
 
-/** The Web API methods that a bot of this kind calls, by name. `triggers` are the trigger ids still valid. */
-export function createMethods(
-  triggers: Map<string, string>,
-): Record<string, (workspace: Workspace, args: Arguments) => Result> {
+export interface MethodParts {
+  /** Trigger ids still valid, with whom they are for. */
+  readonly triggers: Map<string, string>;
+  /** What was uploaded, by file id. */
+  readonly uploads: Map<string, string>;
+  readonly origin: () => string;
+}
+
+/** The Web API methods that a bot of this kind calls, by name. */
+export function createMethods({
+  triggers,
+  uploads,
+  origin,
+}: MethodParts): Record<string, (workspace: Workspace, args: Arguments) => Result> {
   return {
     "auth.test": ({ team, botUser, botId }) => ({
       ok: true,
@@ -48,6 +58,22 @@ export function createMethods(
       }
       workspace.unfurls.push(args);
       return { ok: true };
+    },
+    "conversations.open": (_, { users }) => ({ ok: true, channel: { id: `D${String(users).slice(1)}` } }),
+    "files.getUploadURLExternal": (_, { filename, length }) => {
+      if (!filename || Number(length) < 1) return refuse("invalid_arguments");
+      const id = `F${uploads.size + 1}`;
+      uploads.set(id, "");
+      return { ok: true, file_id: id, upload_url: `${origin()}/upload/${id}` };
+    },
+    "files.completeUploadExternal": (workspace, { files, channel_id, thread_ts }) => {
+      for (const { id, title } of files as { id: string; title: string }[]) {
+        const content = uploads.get(id);
+        if (content === undefined) return refuse("file_not_found");
+        const thread = thread_ts === undefined ? null : String(thread_ts);
+        workspace.files.push({ name: title, content, channel: String(channel_id), thread });
+      }
+      return { ok: true, files };
     },
     "reactions.add": addReaction,
     "views.open": (workspace, args) => {

@@ -32,6 +32,8 @@ export interface SlackServer {
   makeTrigger(user: string): string;
   /** An address that takes five answers within half an hour. */
   makeResponseUrl(workspace: Workspace, channel: string, user: string): string;
+  /** Lets response_urls that are made from now on be expired already. */
+  expireResponses(): void;
   close(): Promise<void>;
 }
 
@@ -49,11 +51,13 @@ export async function startSlackServer({ deadline = 3_000 } = {}): Promise<Slack
     { uses: number; until: number; workspace: Workspace; channel: string; user: string }
   >();
   const sockets = createSocketDelivery(deadline);
-  const methods = createMethods(triggers);
+  const uploads = new Map<string, string>();
+  const methods = createMethods({ triggers, uploads, origin: () => origin });
   const oauth = createOauth(workspaces);
   const counts = new Map<string, number>();
   let interference: Interference | null = null;
   let ids = 0;
+  let responseTime = RESPONSE_TIME;
   const tickets = new Set<string>();
 
   const http = createServer((request, response) => {
@@ -75,6 +79,10 @@ export async function startSlackServer({ deadline = 3_000 } = {}): Promise<Slack
     const url = new URL(request.url ?? "", origin);
     const body = await readBody(request);
     if (url.pathname.startsWith("/api/")) return answerMethod(url.pathname.slice(5), request, body, response);
+    if (url.pathname.startsWith("/upload/")) {
+      uploads.set(url.pathname.slice(8), body);
+      return void response.writeHead(200).end("OK");
+    }
     if (url.pathname.startsWith("/response/")) return answerResponse(url.pathname.slice(10), body, response);
     response.writeHead(404).end();
   }
@@ -129,7 +137,10 @@ export async function startSlackServer({ deadline = 3_000 } = {}): Promise<Slack
     if (place === undefined || place.until < Date.now())
       return void response.writeHead(404).end("expired_url");
     if (++place.uses > RESPONSE_USES) return void response.writeHead(404).end("used_url");
-    const refused = checkBlocks(blocks, "message").length > 0 || (blocks.length === 0 && !message.text);
+    const refused =
+      body.includes("unfetchable.") ||
+      checkBlocks(blocks, "message").length > 0 ||
+      (blocks.length === 0 && !message.text);
     if (refused) return void response.writeHead(400).end("invalid_blocks");
     const { channel, user } = place;
     const shown: Shown = {
@@ -163,8 +174,11 @@ export async function startSlackServer({ deadline = 3_000 } = {}): Promise<Slack
     },
     makeResponseUrl(at, channel, user) {
       const id = `r${++ids}`;
-      responses.set(id, { uses: 0, until: Date.now() + RESPONSE_TIME, workspace: at, channel, user });
+      responses.set(id, { uses: 0, until: Date.now() + responseTime, workspace: at, channel, user });
       return `${origin}/response/${id}`;
+    },
+    expireResponses() {
+      responseTime = -1;
     },
     async close() {
       for (const socket of ws.clients) socket.terminate();

@@ -3,7 +3,7 @@ import { vi } from "vitest";
 const PATIENCE = { timeout: 5_000, interval: 10 };
 
 /** Waits until an expectation holds, for 5 s at most. */
-export async function eventually(expectation: () => void): Promise<void> {
+export async function eventually(expectation: () => void | Promise<void>): Promise<void> {
   await vi.waitFor(expectation, PATIENCE);
 }
 

@@ -66,6 +66,12 @@ export interface Workspace {
   }[];
   readonly unfurls: Readonly<Record<string, unknown>>[];
   readonly calls: Call[];
+  readonly files: {
+    readonly name: string;
+    readonly content: string;
+    readonly channel: string;
+    readonly thread: string | null;
+  }[];
   nextTs(): string;
 }
 
@@ -103,6 +109,7 @@ export function createWorkspace(team = "T1", botToken = "xoxb-1-valid-bot-token"
     views: [],
     unfurls: [],
     calls: [],
+    files: [],
     nextTs() {
       if (++count > 999_998) clock += 1;
       return `${clock}.${String(count).padStart(6, "0")}`;

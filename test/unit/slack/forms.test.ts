@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readTarget } from "../../../adapters/slack/form-flow.ts";
 import {
+  type FormTarget,
   findOptions,
   renderChangeForm,
   renderCommandForm,
