@@ -35,7 +35,13 @@ const LAST_INNER_SPACE = /^.*\p{L},?(?= )/su;
 export function findBreaks(paragraph: string, language: string): number[] {
   const candidates = new Set<number>(matchEnds(paragraph, UNSEEN));
   for (const at of matchEnds(paragraph, OWN_STOPS[language])) candidates.add(at);
-  for (const at of icuBreaks(paragraph, language)) candidates.add(besideQuotes(paragraph, at));
+  let isInside = false;
+  let counted = 0;
+  for (const at of icuBreaks(paragraph, language)) {
+    if (paragraph.slice(counted, at).split('"').length % 2 === 0) isInside = !isInside;
+    counted = at;
+    candidates.add(besideQuotes(paragraph, at, isInside));
+  }
   const bracketed = findBracketed(paragraph);
   const breaks: number[] = [];
   let last = 0;
@@ -74,12 +80,16 @@ function matchEnds(paragraph: string, pattern: RegExp | undefined): number[] {
   return [...paragraph.matchAll(pattern)].map((match) => match.index + match[0].length);
 }
 
-/** UAX #29 takes any quotation mark after a stop for a closing one, and none that stands apart from the stop. */
-function besideQuotes(paragraph: string, at: number): number {
+/**
+ * UAX #29 takes any quotation mark after a stop for a closing one, and none that stands apart from the stop; a straight
+ * mark that stands apart closes only what is open.
+ */
+function besideQuotes(paragraph: string, at: number, isInside: boolean): number {
   const opening = OPENING_BEFORE.exec(paragraph.slice(Math.max(0, at - MOST_QUOTES), at));
   if (opening !== null) return at - opening[0].length;
   const closing = CLOSING_AFTER.exec(paragraph.slice(at, at + MOST_QUOTES));
-  return closing === null ? at : at + closing[0].length;
+  if (closing === null || (closing[0].startsWith('"') && !isInside)) return at;
+  return at + closing[0].length;
 }
 
 function withSpacedSentences(paragraph: string, breaks: number[], language: string): number[] {
