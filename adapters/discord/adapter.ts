@@ -12,7 +12,7 @@ import { createPosting } from "./posting.ts";
 import { createOriginReader } from "./read-origin.ts";
 import { registerCommands } from "./register-commands.ts";
 import { createResponder } from "./respond.ts";
-import { createRest } from "./rest.ts";
+import { createInteractionRest, createRest } from "./rest.ts";
 import { showLateReply } from "./show-late.ts";
 import { createConnection } from "./stay-connected.ts";
 
@@ -64,7 +64,11 @@ export function createDiscordAdapter({
 
   function listen(bot: Bot): (packet: Packet) => void {
     const origins = createOriginReader(places);
-    const responder = createResponder({ rest, log, showLate: showLateReply(posting, log) });
+    const responder = createResponder({
+      rest: createInteractionRest(apiUrl),
+      log,
+      showLate: showLateReply(posting, log),
+    });
     return createInbound({
       bot,
       rest,

@@ -36,6 +36,7 @@ export interface Responder {
 }
 
 export interface ResponderOptions {
+  /** Needs no token: interactions carry their own. */
   readonly rest: REST;
   readonly log: Log;
   /** Shows what is left of a reply whose interaction has expired, by other means. */

@@ -28,6 +28,11 @@ export function createRest(token: string, apiUrl: string | null): REST {
   return new REST(restOptions(apiUrl)).setToken(token);
 }
 
+/** The same without a token, for answers to interactions: the limit on all of a bot's requests does not count them. */
+export function createInteractionRest(apiUrl: string | null): REST {
+  return new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+}
+
 /** Codes of refusals that matter here (API documentation, "JSON Error Codes"). */
 export const REFUSALS = {
   unknownChannel: 10003,

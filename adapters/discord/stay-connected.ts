@@ -38,7 +38,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let withContent = true;
   let closed = false;
   let problem: string | null = "not started";
-  const closing = new AbortController();
+  let closing = new AbortController();
 
   async function connect(): Promise<void> {
     let reopening = false;
@@ -100,6 +100,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   return {
     async open() {
       closed = false;
+      closing = new AbortController();
       problem = "connecting";
       await Promise.race([connectUntilDone(), sleep(START_WITHIN, closing.signal)]);
     },
@@ -130,6 +131,7 @@ function describe(client: Client | null, down: number, withContent: boolean): st
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
     const timer = setTimeout(resolve, ms);
     signal.addEventListener("abort", () => {
       clearTimeout(timer);

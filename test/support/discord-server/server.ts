@@ -12,6 +12,8 @@ export interface DiscordServerOptions {
   readonly content?: boolean;
   readonly heartbeatInterval?: number;
   readonly token?: string;
+  /** Any free one where none is given. */
+  readonly port?: number;
 }
 
 /** A token of the right shape, which no one but this server takes. */
@@ -45,7 +47,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
   const answer = createRoutes({ world, gateway, token, shards, gatewayUrl: url, privileged });
   const http = createHttpSide({ answer, rateLimit: () => rule });
   http.server.on("upgrade", gateway.upgrade);
-  await new Promise<void>((resolve) => http.server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => http.server.listen(options.port ?? 0, "127.0.0.1", resolve));
   port = (http.server.address() as AddressInfo).port;
 
   return {

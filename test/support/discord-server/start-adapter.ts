@@ -67,9 +67,9 @@ export async function startAdapter(options: Parameters<typeof makeAdapter>[0] = 
   return started;
 }
 
-/** Tries until nothing is thrown, for five seconds. */
-export function soon<T>(look: () => T | Promise<T>): Promise<T> {
-  return vi.waitFor(look, { timeout: 5_000, interval: 10 });
+/** Tries until nothing is thrown, for five seconds or as many milliseconds as are given. */
+export function soon<T>(look: () => T | Promise<T>, timeout = 5_000): Promise<T> {
+  return vi.waitFor(look, { timeout, interval: 10 });
 }
 
 export function fail(reason = "not yet"): never {
