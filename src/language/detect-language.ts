@@ -36,7 +36,8 @@ const WEIGHTS = {
 
 /** Below this many nats an n-gram, letters are no language: gibberish, code, a list of names. */
 const LEAST_FIT = 0.5;
-const FRANC_LENGTH = 400;
+/** The other detectors cost more and add less: they see this much of the sample. */
+const OPINION_LENGTH = 500;
 const UNKNOWN: DetectedLanguage = { language: "und", confidence: 0 };
 
 /** Scripts that a language is also written in, beside its usual one. */
@@ -77,9 +78,9 @@ function rankLanguages(sample: string, script: FoundScript, declared: string): R
     if (writes(language, script.script))
       scores.set(language, (scores.get(language) ?? stranger ?? 0) + weight);
   };
-  const { language, probability } = askCld3(sample);
+  const { language, probability } = askCld3(sample.slice(0, OPINION_LENGTH).toWellFormed());
   if (!language.includes("-Latn")) add(primaryLanguage(language), WEIGHTS.cld3 * oddsAbove(probability));
-  add(primaryLanguage(franc(sample.slice(0, FRANC_LENGTH), { minLength: 1 })), WEIGHTS.franc);
+  add(primaryLanguage(franc(sample.slice(0, OPINION_LENGTH), { minLength: 1 })), WEIGHTS.franc);
   for (const [letterLanguage, count] of letters) add(letterLanguage, WEIGHTS.letter * Math.log1p(count));
   if (script.usual !== null) add(script.usual, WEIGHTS.usual);
   const top = Math.max(...scores.values());

@@ -44,8 +44,8 @@ export function readNgramModel(file: URL): NgramModel {
     languages,
     hashes,
     ends,
-    entryLanguages: Uint8Array.from(bytes.subarray(languagesAt, languagesAt + entries)),
-    entryWeights: Uint8Array.from(bytes.subarray(languagesAt + entries, languagesAt + 2 * entries)),
+    entryLanguages: bytes.subarray(languagesAt, languagesAt + entries),
+    entryWeights: bytes.subarray(languagesAt + entries, languagesAt + 2 * entries),
   };
 }
 
