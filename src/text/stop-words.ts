@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { primaryLanguage } from "../language/primary-language.ts";
 
-type Lists = Readonly<Record<string, readonly string[]>>;
+type Lists = ReadonlyMap<string, readonly string[]>;
 
 const MAX_LANGUAGES = 128;
 const sets = new Map<string, ReadonlySet<string>>();
@@ -16,10 +16,15 @@ export function isStopWord(word: string, language: string): boolean {
 export function stopWords(language: string): ReadonlySet<string> {
   const known = sets.get(language);
   if (known !== undefined) return known;
-  lists ??= createRequire(import.meta.url)("stopwords-iso") as Lists;
-  const list = lists[primaryLanguage(language)] ?? [];
+  lists ??= readLists();
+  const list = lists.get(primaryLanguage(language)) ?? [];
   const set = new Set(list.map((word) => word.toLowerCase()));
   if (sets.size >= MAX_LANGUAGES) sets.clear();
   sets.set(language, set);
   return set;
+}
+
+function readLists(): Lists {
+  const byTag = createRequire(import.meta.url)("stopwords-iso") as Record<string, readonly string[]>;
+  return new Map(Object.entries(byTag).map(([tag, list]) => [primaryLanguage(tag), list]));
 }

@@ -9,6 +9,7 @@ describe("isStopWord", () => {
     ["el", "es"],
     ["og", "nb"],
     ["và", "vi"],
+    ["ang", "fil"],
   ])("%s is one in %s", (word, language) => {
     expect(isStopWord(word, language)).toBe(true);
   });
