@@ -24,5 +24,5 @@ export function isPaywalledTeaser(
   if (linked?.isFree === false) return true;
   if (lockedTier.test(tags.first("article:content_tier", "content_tier") ?? "")) return true;
   if (width >= NAMED_TEASER_WIDTH) return false;
-  return [...descendants(root)].some((element) => paywallName.test(classNames(element)));
+  return descendants(root).some((element) => paywallName.test(classNames(element)));
 }

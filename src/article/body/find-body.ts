@@ -17,13 +17,16 @@ export interface Body {
 /** Less prose than this makes a reading doubt what it left out. */
 const ENOUGH_PROSE = 400;
 
+/** Less text than this left out is not worth another look. */
+const MIN_DIFFERENCE = 100;
+
 /**
  * Finds the article on a page: the element whose text reads most like prose, what the markup calls something else
  * left out. Where little is left, the markup is trusted less and less.
  */
 export function findBody(root: HtmlElement): Body {
   const contents = measureProse(root);
-  const all = contents.get(root)!.prose;
+  const { prose: all, text } = contents.get(root)!;
   const isMinor = (element: HtmlElement) => {
     const { prose, isMarked } = contents.get(element)!;
     return prose < all * (isMarked ? 0.1 : 0.5);
@@ -32,7 +35,7 @@ export function findBody(root: HtmlElement): Body {
   for (const isUnwanted of [isBoilerplate, isFurniture, isHidden, () => false]) {
     const found = readBody(root, (element) => isUnwanted(element) && isMinor(element));
     if (proseOf(found) > 2 * proseOf(best)) best = found;
-    if (proseOf(best) > ENOUGH_PROSE) break;
+    if (proseOf(best) > ENOUGH_PROSE || text - proseOf(best) < MIN_DIFFERENCE) break;
   }
   return best;
 }

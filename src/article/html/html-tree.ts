@@ -24,23 +24,29 @@ export function childElements(element: HtmlElement): HtmlElement[] {
 }
 
 /** The element and all elements below it, in document order. */
-export function* descendants(element: HtmlElement): Generator<HtmlElement> {
-  yield element;
-  for (const child of element.children) if (typeof child !== "string") yield* descendants(child);
+export function descendants(element: HtmlElement): HtmlElement[] {
+  const found = [element];
+  collectInto(found, element, () => true);
+  return found;
 }
 
 /** All elements below with one of the names, in document order. */
 export function findAll(element: HtmlElement, ...names: string[]): HtmlElement[] {
   const found: HtmlElement[] = [];
-  collect(element, new Set(names), found);
+  const wanted = new Set(names);
+  collectInto(found, element, ({ name }) => wanted.has(name));
   return found;
 }
 
-function collect(element: HtmlElement, names: ReadonlySet<string>, found: HtmlElement[]): void {
+function collectInto(
+  found: HtmlElement[],
+  element: HtmlElement,
+  isWanted: (child: HtmlElement) => boolean,
+): void {
   for (const child of element.children) {
     if (typeof child === "string") continue;
-    if (names.has(child.name)) found.push(child);
-    collect(child, names, found);
+    if (isWanted(child)) found.push(child);
+    collectInto(found, child, isWanted);
   }
 }
 
@@ -74,11 +80,9 @@ function gather(element: HtmlElement, room: number, parts: string[]): number {
 
 /** White space collapsed to single spaces and trimmed; control characters, soft hyphens and other marks that nobody sees dropped. */
 export function collapse(text: string): string {
-  return text
-    .replaceAll(unseen, "")
-    .replaceAll(/\p{Surrogate}/gu, "\ufffd")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  if (text === "") return "";
+  const seen = text.replace(unseen, "").replace(/\s+/g, " ").trim();
+  return seen.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
 // The joiners U+200C and U+200D stay: Persian, Hindi and emoji need them.

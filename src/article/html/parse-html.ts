@@ -2,8 +2,11 @@ import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { createTreeBuilder } from "./build-tree.ts";
 import type { HtmlElement } from "./html-tree.ts";
 
-/** What follows the 200,000th element of a page is not read. */
-const MAX_ELEMENTS = 200_000;
+/** What follows the 100,000th element of a page is not read. */
+const MAX_ELEMENTS = 100_000;
+
+/** Further attributes of one element are not read. */
+const MAX_ATTRIBUTES = 100;
 
 /**
  * Parses a page into a tree of elements and text. Never throws, whatever the input; time and memory are linear in
@@ -14,6 +17,7 @@ export function parseHtml(html: string): HtmlElement {
   let elements = 0;
   let tag = "";
   let attributes: Record<string, string> = Object.create(null);
+  let attributeCount = 0;
   let name = "";
   let value = "";
   let foreign = 0;
@@ -27,6 +31,7 @@ export function parseHtml(html: string): HtmlElement {
     onopentagname(start, end) {
       tag = html.slice(start, end).toLowerCase();
       attributes = Object.create(null);
+      attributeCount = 0;
     },
     onattribname(start, end) {
       name = html.slice(start, end).toLowerCase();
@@ -39,7 +44,8 @@ export function parseHtml(html: string): HtmlElement {
       value += String.fromCodePoint(codePoint);
     },
     onattribend() {
-      attributes[name] ??= value;
+      attributeCount += 1;
+      if (attributeCount <= MAX_ATTRIBUTES) attributes[name] ??= value;
     },
     onopentagend() {
       if (tag === "svg" || tag === "math") foreign += 1;

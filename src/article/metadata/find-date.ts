@@ -46,6 +46,9 @@ const dateWord =
 /** Longer lines hold more than a date. */
 const MAX_LINE = 150;
 
+/** So many lines without a date, and there is none. */
+const MAX_LINES = 300;
+
 /**
  * The day or moment of publication: JSON-LD, then meta tags, then what is marked up as a date on the page, then the
  * address, then a date written out beside the headline. `null` where the page says nothing.
@@ -62,7 +65,7 @@ export function findPublicationDate(
     first(declared, read) ??
     first(markedDates(root), read) ??
     dateInPath(new URL(page.url).pathname) ??
-    first(writtenDates(root), (line) => findTextDate(line, isMonthFirst))
+    first(take(writtenDates(root), MAX_LINES), (line) => findTextDate(line, isMonthFirst))
   );
 }
 
@@ -72,6 +75,15 @@ function first<T>(values: Iterable<T>, read: (value: T) => string | null): strin
     if (date !== null) return date;
   }
   return null;
+}
+
+function* take<T>(values: Iterable<T>, most: number): Generator<T> {
+  let taken = 0;
+  for (const value of values) {
+    if (taken >= most) return;
+    taken += 1;
+    yield value;
+  }
 }
 
 /** What the markup calls the publication date, then any `<time>`, those below the headline first. */

@@ -19,6 +19,7 @@ export interface LinkedArticle {
 type Item = Readonly<Record<string, unknown>>;
 
 const MAX_SCRIPT_LENGTH = 1_000_000;
+const MAX_SCRIPTS = 50;
 const MAX_ITEMS = 3000;
 const MAX_NESTING = 10;
 
@@ -36,8 +37,9 @@ export function readJsonLd(root: HtmlElement): LinkedArticle | null {
 
 function findItems(root: HtmlElement): Item[] {
   const items: Item[] = [];
-  for (const script of findAll(root, "script")) {
-    if (!/^application\/ld\+json\b/i.test(attribute(script, "type").trim())) continue;
+  const isLinkedData = (script: HtmlElement) =>
+    /^application\/ld\+json\b/i.test(attribute(script, "type").trim());
+  for (const script of findAll(root, "script").filter(isLinkedData).slice(0, MAX_SCRIPTS)) {
     flatten(parseJson(rawText(script)), items, 0);
   }
   return items;
