@@ -24,7 +24,7 @@ export interface RunningProcess {
 /** The composition root: config -> store -> reader -> bot -> adapters. Rejects with ConfigurationError. */
 export async function startProcess(config: Config, log: Log): Promise<RunningProcess> {
   const store = await openStore(config);
-  const pool = createReaderPool();
+  const pool = createReaderPool({ log });
   const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
   const reader = createLinkReader({ fetcher, pool, store, now: Date.now, log });
   const server = createHttpServer(config.host, config.port);

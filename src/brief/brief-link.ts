@@ -61,8 +61,7 @@ export function createLinkReader({ fetcher, pool, store, now, log }: LinkReaderO
       return brief;
     } catch (error) {
       if (!(error instanceof ReadingError)) throw error;
-      if (error.problem === "reader-crashed")
-        log.error({ err: error.cause }, "a reading crashed its worker");
+      if (error.problem === "reader-crashed") log.error({ err: error.cause }, "a reading crashed its worker");
       if (older === undefined || !passing.has(error.problem)) throw error;
       return older;
     }

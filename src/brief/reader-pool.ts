@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
+import { MessageChannel } from "node:worker_threads";
 import PQueue from "p-queue";
 import { Tinypool } from "tinypool";
 import { ReadingError } from "../errors.ts";
 import type { Feed } from "../feeds/feed.ts";
+import { type Log, silentLog } from "../log.ts";
 import type { Brief } from "./brief.ts";
 import type { FeedReading, Outcome, Reading } from "./worker.ts";
 
@@ -19,8 +21,9 @@ export interface ReaderPool {
 
 export interface ReaderPoolOptions {
   readonly threads?: number;
-  /** How long one reading may take, in milliseconds. */
+  /** How long one reading may take from when it begins, in milliseconds. */
   readonly deadline?: number;
+  readonly log?: Log;
   /** How much JavaScript heap one worker may fill, in megabytes. */
   readonly memory?: number;
   /** How many readings may wait before further ones are refused as `busy`. */
@@ -32,10 +35,17 @@ const workerFile = new URL(
   import.meta.url,
 );
 
+/** The functions of the worker, by name. */
+type Job = "read" | "readFeed";
+
+/** Loading the worker takes a fraction of a second; so long means that it cannot start. */
+const STARTUP_DEADLINE = 60_000;
+
 /** Starts no thread before the first reading; idle threads end after a minute and give their memory back. */
 export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
   const deadline = options.deadline ?? 5_000;
+  const log = options.log ?? silentLog;
   const queue = new PQueue({ concurrency: threads });
   const pool = new Tinypool({
     filename: workerFile.href,
@@ -45,21 +55,37 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     resourceLimits: { maxOldGenerationSizeMb: options.memory ?? 512 },
   });
   // A worker that dies between two readings is replaced; without a listener it would end the process.
-  pool.on("error", () => {});
+  pool.on("error", (err: unknown) => log.error({ err }, "a reading worker died"));
 
-  /** The deadline counts from when a thread is free: waiting in the queue is not the page's fault. */
-  async function run<T>(name: "read" | "readFeed", reading: Reading | FeedReading): Promise<T> {
-    const signal = AbortSignal.timeout(deadline);
-    const outcome: Outcome<T> = await pool.run(reading, { name, signal }).catch((cause: unknown) => {
-      throw signal.aborted
-        ? new ReadingError("timed-out", undefined, cause)
-        : new ReadingError("reader-crashed", undefined, cause);
+  /** The deadline counts from when the worker begins: neither the queue nor a thread's start is the page's fault. */
+  async function run<T>(name: Job, reading: Reading | FeedReading): Promise<T> {
+    const ending = new AbortController();
+    const end = () => ending.abort();
+    const { port1: begun, port2: begin } = new MessageChannel();
+    let timer = setTimeout(end, STARTUP_DEADLINE);
+    begun.once("message", () => {
+      clearTimeout(timer);
+      timer = setTimeout(end, deadline);
     });
-    if ("problem" in outcome) throw new ReadingError(outcome.problem, outcome.detail);
-    return outcome.value;
+    try {
+      const task = { reading, begin };
+      const outcome: Outcome<T> = await pool.run(task, {
+        name,
+        signal: ending.signal,
+        transferList: [begin],
+      });
+      if ("problem" in outcome) throw new ReadingError(outcome.problem, outcome.detail);
+      return outcome.value;
+    } catch (error) {
+      if (error instanceof ReadingError) throw error;
+      throw new ReadingError(ending.signal.aborted ? "timed-out" : "reader-crashed", undefined, error);
+    } finally {
+      clearTimeout(timer);
+      begun.close();
+    }
   }
 
-  async function enqueue<T>(name: "read" | "readFeed", reading: Reading | FeedReading): Promise<T> {
+  async function enqueue<T>(name: Job, reading: Reading | FeedReading): Promise<T> {
     if (queue.size >= (options.maxWaiting ?? 500)) throw new ReadingError("busy");
     return queue.add(() => run<T>(name, reading));
   }

@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { Article, Page } from "../article/article.ts";
 import { extractArticle } from "../article/extract-article.ts";
 import { decodeBody } from "../article/fetch/decode-body.ts";
@@ -26,20 +27,29 @@ export interface FeedReading {
   readonly now: number;
 }
 
+/** A task with the port on which its beginning is told: from there its deadline counts. */
+export interface Task<T> {
+  readonly reading: T;
+  readonly begin: MessagePort;
+}
+
 /** Reads one page or text. */
-export function read(reading: Reading): Outcome<Brief> {
-  return catchProblem(() => readArticle(toArticle(reading)));
+export function read(task: Task<Reading>): Outcome<Brief> {
+  return perform(task, (reading) => readArticle(toArticle(reading)));
 }
 
 /** Reads one feed. */
-export function readFeed({ body, contentType, url, now }: FeedReading): Outcome<Feed> {
-  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? "")?.[1];
-  return catchProblem(() => parseFeed(decodeBody(body, charset), url, now));
+export function readFeed(task: Task<FeedReading>): Outcome<Feed> {
+  return perform(task, ({ body, contentType, url, now }) => {
+    const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? "")?.[1];
+    return parseFeed(decodeBody(body, charset), url, now);
+  });
 }
 
-function catchProblem<T>(work: () => T): Outcome<T> {
+function perform<In, Out>({ reading, begin }: Task<In>, work: (reading: In) => Out): Outcome<Out> {
+  begin.postMessage(null);
   try {
-    return { value: work() };
+    return { value: work(reading) };
   } catch (error) {
     if (error instanceof ReadingError) return { problem: error.problem, detail: error.detail };
     throw error;
