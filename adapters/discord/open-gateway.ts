@@ -2,6 +2,7 @@ import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits,
 import type { Log } from "../../src/log.ts";
 import type { Packet } from "./payloads.ts";
 import { restOptions } from "./rest.ts";
+import { surviveSockets } from "./survive-sockets.ts";
 
 export interface GatewayOptions {
   readonly token: string;
@@ -13,6 +14,8 @@ export interface GatewayOptions {
   readonly onPacket: (packet: Packet) => void;
   /** Told the close code when a shard is lost for good. */
   readonly onLost: (code: number) => void;
+  /** Gives up connecting. */
+  readonly signal: AbortSignal;
   readonly log: Log;
 }
 
@@ -60,7 +63,7 @@ export async function openGateway(options: GatewayOptions): Promise<Client> {
     options.onLost(code);
   });
   try {
-    await client.login(options.token);
+    await Promise.race([client.login(options.token), untilAborted(client, options.signal)]);
     return client;
   } catch (error) {
     if (isTokenRefused(error)) throw new GatewayRefusal(CLOSED.tokenRefused, error);
@@ -68,12 +71,21 @@ export async function openGateway(options: GatewayOptions): Promise<Client> {
   }
 }
 
-function createClient({ apiUrl, shards, withContent, onPacket, log }: GatewayOptions): Client {
+/** Rejects when told to give up; what discord.js is doing then ends with its sockets. */
+async function untilAborted(client: Client, signal: AbortSignal): Promise<never> {
+  if (!signal.aborted)
+    await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+  await client.destroy();
+  throw new Error("gave up connecting");
+}
+
+function createClient({ apiUrl, shards, withContent, onPacket, signal, log }: GatewayOptions): Client {
   const client: Client = new Client({
     intents: withContent ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     ...(shards === "auto" ? { shards } : { shardCount: shards }),
     waitGuildTimeout: GUILDS_WITHIN,
     rest: restOptions(apiUrl),
+    ws: { buildStrategy: surviveSockets(signal) },
     allowedMentions: { parse: [] },
     makeCache: keepLittle((): string | undefined => client.user?.id),
   });

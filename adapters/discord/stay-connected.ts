@@ -29,7 +29,7 @@ export interface Connection {
 /** Milliseconds. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
-const START_WITHIN = 20_000;
+const START_WITHIN = 10_000;
 
 /** Keeps a gateway open: without the text of messages where Discord refuses it, again and again where it is lost. */
 export function createConnection(options: ConnectionOptions): Connection {
@@ -45,6 +45,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     const gateway: GatewayOptions = {
       ...options,
       withContent,
+      signal: closing.signal,
       onLost(code) {
         if (client !== null && !reopening && !closed) {
           reopening = true;
@@ -90,6 +91,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         return;
       } catch (error) {
         if (error instanceof ConfigurationError) throw error;
+        if (closed) return;
         problem = "Discord cannot be reached; trying again";
         log.warn({ error, pause }, problem);
         await sleep(pause, closing.signal);

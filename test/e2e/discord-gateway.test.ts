@@ -72,8 +72,7 @@ test("the intent taken away while connected is lived with as well", async () => 
 
 test("intents refused altogether end the start with where to click", async () => {
   const { adapter, bot, server } = await makeAdapter();
-  const refuse = setInterval(() => server.gateway.cut(4014), 5);
-  onTestFinished(() => clearInterval(refuse));
+  server.gateway.refuseIdentify = 4014;
   const refused = adapter.start(bot);
   await expect(refused).rejects.toThrow(ConfigurationError);
   await expect(refused).rejects.toThrow(/4014.*Privileged Gateway Intents/s);
@@ -256,7 +255,20 @@ test("stopping while connecting, or before starting, ends well", async () => {
   await begun;
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(adapter.status().connected).toBe(false);
-  expect([...server.gateway.sessions.values()].filter(({ socket }) => socket !== null)).toEqual([]);
+  expect([...server.gateway.sessions.values()].filter(({ socket }) => socket !== null)).toHaveLength(0);
+  expect(crashes).toEqual([]);
+});
+
+test("stopping while a gateway does not answer leaves nothing behind that could fail", async () => {
+  const crashes = watchForCrashes();
+  const { adapter, bot, server } = await makeAdapter();
+  server.gateway.silent = true;
+  const begun = adapter.start(bot);
+  await soon(() => expect(server.gateway.held.size).toBe(1));
+  await adapter.stop();
+  await begun;
+  for (const socket of server.gateway.held) socket.destroy();
+  await new Promise((resolve) => setTimeout(resolve, 200));
   expect(crashes).toEqual([]);
 });
 

@@ -9,6 +9,8 @@ export interface GatewayServer {
   /** Tells every session of the right shard, with the intents for it. */
   dispatch(event: string, data: Json, guild: string | null): void;
   readonly sessions: ReadonlyMap<string, Session>;
+  /** Connections that were taken and not answered. */
+  readonly held: ReadonlySet<Duplex>;
   /** What clients sent, by opcode. */
   readonly received: readonly Json[];
   /** Sends a frame as it is to all sockets. */
@@ -17,6 +19,10 @@ export interface GatewayServer {
   cut(code?: number): void;
   /** The next RESUMEs are refused with an invalid session. */
   refuseResumes: boolean;
+  /** The code that every IDENTIFY is answered with; `null`: they are taken. */
+  refuseIdentify: number | null;
+  /** New connections are taken but never answered. */
+  silent: boolean;
   close(): void;
 }
 
@@ -50,6 +56,7 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
   const server = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
   const received: Json[] = [];
+  const held = new Set<Duplex>();
 
   function push(session: Session, t: string, d: unknown): void {
     const frame = { op: OP.dispatch, t, s: session.events.length + 1, d };
@@ -58,6 +65,7 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
   }
 
   function identify(socket: WebSocket, d: Json): Session | number {
+    if (api.refuseIdentify !== null) return api.refuseIdentify;
     if (d.token !== token) return 4004;
     if ((d.intents & PRIVILEGED & ~privileged()) !== 0) return 4014;
     const [shard, shards] = d.shard ?? [0, 1];
@@ -130,10 +138,16 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
   }
 
   const api: GatewayServer = {
-    upgrade: (request, socket, head) => server.handleUpgrade(request, socket, head, accept),
+    upgrade(request, socket, head) {
+      if (api.silent) held.add(socket);
+      else server.handleUpgrade(request, socket, head, accept);
+    },
     sessions,
+    held,
     received,
     refuseResumes: false,
+    refuseIdentify: null,
+    silent: false,
     dispatch(event, data, guild) {
       for (const session of sessions.values())
         if (shardOf(guild, session.shards) === session.shard && canSee(session.intents, event, guild))
@@ -150,6 +164,7 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     },
     close() {
       for (const socket of server.clients) socket.terminate();
+      for (const socket of held) socket.destroy();
       server.close();
     },
   };
