@@ -2,7 +2,7 @@
 // With the bot's public address, prints the manifest of HTTP mode: npx tsx tools/build-slack-manifest.ts https://…
 import { writeFileSync } from "node:fs";
 import { stringify } from "yaml";
-import { buildManifest } from "../adapters/slack/manifest.ts";
+import { buildManifest } from "../adapters/slack/build-manifest.ts";
 
 const address = process.argv[2]?.replace(/\/+$/, "") ?? null;
 const yaml = stringify(buildManifest(address), { lineWidth: 110 });

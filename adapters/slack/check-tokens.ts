@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../../src/config.ts";
-import type { CallApi } from "./api.ts";
-import type { SlackFailure } from "./failure.ts";
+import type { CallApi } from "./call-api.ts";
+import type { SlackFailure } from "./classify-error.ts";
 
 /** Who we are in a workspace. */
 export interface Identity {

@@ -1,6 +1,6 @@
-import type { Answer, CallApi } from "./api.ts";
+import type { Answer, CallApi } from "./call-api.ts";
 import type { Place } from "./ids.ts";
-import { field } from "./people.ts";
+import { field } from "./look-up-people.ts";
 
 /** The metadata type that marks our posts. */
 export const METADATA_TYPE = "dragoman_post";

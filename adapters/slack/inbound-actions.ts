@@ -1,11 +1,11 @@
 import type { App } from "@slack/bolt";
-import { type Asked, createProgress, type Respond, showReply } from "./answer.ts";
-import type { Answer } from "./api.ts";
-import { offerChoices, openForm, readTarget } from "./form-flow.ts";
-import { FORM_ACTION, INPUT_ACTION } from "./forms.ts";
-import { publishHome } from "./home.ts";
-import { field } from "./people.ts";
+import type { Answer } from "./call-api.ts";
+import { field } from "./look-up-people.ts";
+import { publishHome } from "./publish-home.ts";
 import { LINK_ACTION } from "./render-actions.ts";
+import { FORM_ACTION, INPUT_ACTION } from "./render-forms.ts";
+import { offerChoices, openForm, readTarget } from "./run-forms.ts";
+import { type Asked, createProgress, type Respond, showReply } from "./show-reply.ts";
 import { type Installed, installedIn, text, type Wire } from "./wire.ts";
 
 /** Connects clicks and menus with the bot; each is acknowledged before anything else. */

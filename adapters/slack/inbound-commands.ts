@@ -5,12 +5,12 @@ import { makeNotice, type Saying } from "../../src/card/notice-card.ts";
 import type { CommandCall, Origin } from "../../src/chat/bot.ts";
 import type { UnknownWord } from "../../src/chat/parse-command.ts";
 import { createTranslator } from "../../src/i18n/translate.ts";
-import { type Asked, createProgress, type Respond, showReply } from "./answer.ts";
-import type { Answer } from "./api.ts";
-import { openForm } from "./form-flow.ts";
+import type { Answer } from "./call-api.ts";
+import { field } from "./look-up-people.ts";
 import { GROUP_COMMAND, parseSlashCommand, SHORT_COMMAND, typeCommand } from "./parse-command.ts";
-import { field } from "./people.ts";
-import { unwrapText } from "./unwrap-text.ts";
+import { openForm } from "./run-forms.ts";
+import { type Asked, createProgress, type Respond, showReply, showToOne } from "./show-reply.ts";
+import { markupOf, unwrapText } from "./unwrap-text.ts";
 import { type Installed, installedIn, text, type Wire } from "./wire.ts";
 
 /** The shortcuts' callback ids; the manifest names them too. */
@@ -35,7 +35,7 @@ export function listenToCommands(app: App, wire: Wire): void {
       await ack();
       const respond = "respond" in args ? (args.respond as Respond) : null;
       await wire.run("shortcut", () =>
-        messageChosen(wire, body as unknown as Answer, installedIn(context), respond),
+        messageChosen(wire, body as unknown as Answer, installedIn(context).team, respond),
       );
     },
   );
@@ -91,31 +91,27 @@ function didYouMean({ unknown, nearest }: UnknownWord, origin: Origin): Card {
 }
 
 /** The message comes with the shortcut: no history is needed, and none is read. */
-async function messageChosen(
-  wire: Wire,
-  body: Answer,
-  { team, bot }: Installed,
-  respond: Respond | null,
-): Promise<void> {
+async function messageChosen(wire: Wire, body: Answer, team: string, respond: Respond | null): Promise<void> {
   const message = field(body, "message");
   const channel = text(field(body, "channel"), "id");
   const origin = await wire.people.origin({ team, channel, user: text(field(body, "user"), "id") }, false);
   const ts = text(message, "ts");
-  const thread = text(message, "thread_ts");
-  const words = unwrapText(text(message, "text"));
+  const words = unwrapText(markupOf(message));
   if (await wire.people.mayPost(team, channel)) {
-    const automated = bot !== "" && message.bot_id === bot;
+    const thread = text(message, "thread_ts");
     const under = thread === "" || thread === ts ? null : thread;
-    return wire.bot.messagePosted({
-      origin,
-      message: ts,
-      thread: under,
-      text: words,
-      addressed: true,
-      automated,
-    });
+    const place = { origin, message: ts, thread: under };
+    return wire.bot.messagePosted({ ...place, text: words, addressed: true, automated: false });
   }
-  const asked: Asked = { origin, respond, thread: null, clicked: null };
-  for (const link of findLinks(words).slice(0, MAX_LINKS))
+  await answerElsewhere(wire, { origin, respond, thread: null, clicked: null }, words);
+}
+
+/** Where the bot cannot post, the first links are answered as if they had been typed after the command. */
+async function answerElsewhere(wire: Wire, asked: Asked, words: string): Promise<void> {
+  const { origin } = asked;
+  const links = findLinks(words).slice(0, MAX_LINKS);
+  for (const link of links)
     await runCommand(wire, asked, { origin, command: "summarize", subcommand: null, options: { link } });
+  if (links.length === 0)
+    await showToOne(wire, asked, makeNotice(createTranslator(origin.locale), "notice.no-links"));
 }

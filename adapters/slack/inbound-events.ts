@@ -1,13 +1,13 @@
 import type { App } from "@slack/bolt";
 import type { PostedMessage } from "../../src/chat/bot.ts";
-import type { Answer } from "./api.ts";
+import type { Answer } from "./call-api.ts";
 import { emojiOfName } from "./emoji.ts";
-import { publishHome } from "./home.ts";
 import { encodePlace, encodeTenant, isDirect } from "./ids.ts";
-import { field } from "./people.ts";
-import { readReactedText } from "./read-text.ts";
-import { answerLinks } from "./unfurl.ts";
-import { mentions, unwrapText, withoutMention } from "./unwrap-text.ts";
+import { field } from "./look-up-people.ts";
+import { publishHome } from "./publish-home.ts";
+import { readReactedText } from "./read-reacted-text.ts";
+import { answerLinks } from "./unfurl-links.ts";
+import { markupOf, mentions, unwrapText, withoutMention } from "./unwrap-text.ts";
 import { type Installed, installedIn, text, type Wire } from "./wire.ts";
 
 /** Subtypes of messages that people wrote, beside none. */
@@ -111,7 +111,7 @@ async function toPosted(
 ): Promise<PostedMessage> {
   const { team, botUser } = installed;
   const user = text(event, "user") || text(event, "bot_id") || "unknown";
-  const markup = text(event, "text");
+  const markup = markupOf(event);
   const thread = text(event, "thread_ts");
   const automated = text(event, "bot_id") !== "" || text(event, "subtype") === "bot_message";
   return {
@@ -130,7 +130,7 @@ function isOurs(event: Answer, { botUser, bot }: Installed): boolean {
 
 /** Only messages with links: a reaction to one needs its text. */
 function remember({ recent }: Wire, team: string, channel: string, event: Answer): void {
-  const markup = text(event, "text");
+  const markup = markupOf(event);
   const place = encodePlace({ team, id: channel });
   const thread = text(event, "thread_ts") || null;
   const author = text(event, "user") || null;

@@ -1,7 +1,7 @@
 import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
 import type { InstallationStore as SealedStore } from "../../src/store/installations.ts";
 import { encodeTenant } from "./ids.ts";
-import type { Seal } from "./seal.ts";
+import type { Seal } from "./seal-text.ts";
 
 /** Keeps installs encrypted in the store. Only the bot's token is kept: no person's token is asked for or used. */
 export function createInstallations(store: SealedStore, seal: Seal, now: () => number): InstallationStore {

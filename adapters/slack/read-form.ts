@@ -1,8 +1,8 @@
 import type { OptionSpec } from "../../src/chat/commands.ts";
 import type { Translator } from "../../src/i18n/translate.ts";
-import type { Answer } from "./api.ts";
-import { INPUT_ACTION } from "./forms.ts";
-import { field } from "./people.ts";
+import type { Answer } from "./call-api.ts";
+import { field } from "./look-up-people.ts";
+import { INPUT_ACTION } from "./render-forms.ts";
 import { text } from "./wire.ts";
 
 /** What was typed and chosen, and what is wrong with it, by block id. */

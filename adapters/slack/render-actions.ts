@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Action, MenuAction, MenuOption } from "../../src/card/card.ts";
-import { clip, flatten, webAddress } from "./escape.ts";
+import { clip, flatten, webAddress } from "./escape-text.ts";
 import { limits } from "./limits.ts";
 
 /** Link buttons tell us of clicks too; their ids begin so and mean nothing to the bot. */

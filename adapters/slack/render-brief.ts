@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { BriefCard, EditionLink, NameList } from "../../src/card/card.ts";
-import { clip, flatten, webAddress } from "./escape.ts";
+import { clip, flatten, webAddress } from "./escape-text.ts";
 import { limits } from "./limits.ts";
 import {
   bold,

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { EditionLink, Label, Quote } from "../../src/card/card.ts";
-import { clip, linkWords, quoteText } from "./escape.ts";
+import { clip, linkWords, quoteText } from "./escape-text.ts";
 import { limits } from "./limits.ts";
 
 /** No word of a card is longer than this once escaped, so that lines can be joined without cutting inside markup. */

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Card } from "../../src/card/card.ts";
-import { clip, escapeText, flatten } from "./escape.ts";
+import { clip, escapeText, flatten } from "./escape-text.ts";
 import { limits } from "./limits.ts";
 import { renderActions } from "./render-actions.ts";
 import { renderBrief } from "./render-brief.ts";

@@ -1,3 +1,4 @@
+const MAX_ATTACHMENTS = 20;
 const MARKUP = /<([^<>]*)>/g;
 const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
@@ -21,6 +22,21 @@ function unwrapReference(inner: string): string {
 
 function unescapeEntity(entity: string): string {
   return ENTITIES[entity] ?? entity;
+}
+
+/**
+ * A message's markup; other bots often put their links into attachments alone, which are then added.
+ * Previews that Slack adds to people's links repeat what is in the text.
+ */
+export function markupOf({ text, attachments }: Readonly<Record<string, unknown>>): string {
+  const markup = typeof text === "string" ? text : "";
+  if (markup.includes("http") || !Array.isArray(attachments)) return markup;
+  const links = attachments.slice(0, MAX_ATTACHMENTS).flatMap((attachment) => {
+    const { title_link, from_url } = (attachment ?? {}) as Record<string, unknown>;
+    const link = title_link ?? from_url;
+    return typeof link === "string" ? [`<${link}>`] : [];
+  });
+  return [markup, ...links].join(" ").trim();
 }
 
 /** Whether a message's markup mentions a person (or this bot) by id. */

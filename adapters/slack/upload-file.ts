@@ -1,8 +1,8 @@
 import type { Reply, ReplyFile } from "../../src/chat/bot.ts";
 import { DeliveryError } from "../../src/chat/chat-adapter.ts";
-import type { Asked } from "./answer.ts";
 import { decodePlace } from "./ids.ts";
-import { field } from "./people.ts";
+import { field } from "./look-up-people.ts";
+import type { Asked } from "./show-reply.ts";
 import { text, type Wire } from "./wire.ts";
 
 const UPLOAD_TIME = 30_000;

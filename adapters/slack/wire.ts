@@ -1,8 +1,8 @@
 import type { Bot } from "../../src/chat/bot.ts";
 import type { Log } from "../../src/log.ts";
-import type { Answer, CallApi } from "./api.ts";
-import type { People } from "./people.ts";
-import type { Posting } from "./posting.ts";
+import type { Answer, CallApi } from "./call-api.ts";
+import type { People } from "./look-up-people.ts";
+import type { Posting } from "./post-cards.ts";
 import type { RecentMessages } from "./recent-messages.ts";
 
 /** What the listeners need. */

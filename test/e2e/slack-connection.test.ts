@@ -72,6 +72,16 @@ describe("wrong tokens", () => {
     await adapter.stop();
   });
 
+  test("a rate limit at the start is waited out", async () => {
+    server.interfere((method, _, count) =>
+      method === "apps.connections.open" && count <= 3 ? { status: 429, retryAfter: 1 } : null,
+    );
+    const adapter = makeAdapter(server);
+    await adapter.start(bot);
+    expect(adapter.status().connected).toBe(true);
+    await adapter.stop();
+  });
+
   test("an app token that is revoked while we run is not asked for again", async () => {
     const adapter = makeAdapter(server);
     await adapter.start(bot);

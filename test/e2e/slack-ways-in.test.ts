@@ -157,6 +157,10 @@ describe("shortcuts", () => {
     const call = await soon(() => bot.commands[0]!);
     expect(call).toMatchObject({ command: "summarize", options: { link: LINK } });
     await eventually(() => expect(workspace().responses.length).toBe(1));
+    const linkless = await stage.people.say("no link", { tell: false, channel: "C3" });
+    await stage.people.chooseMessage(linkless);
+    expect((await soon(() => workspace().responses[1])).arguments.response_type).toBe("ephemeral");
+    expect(bot.commands.length).toBe(1);
   });
 
   test("the global shortcut opens a form that is checked in place, and answers where it was asked to", async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { readTarget } from "../../../adapters/slack/form-flow.ts";
+import { readForm } from "../../../adapters/slack/read-form.ts";
 import {
   type FormTarget,
   findOptions,
   renderChangeForm,
   renderCommandForm,
   renderFormButtons,
-} from "../../../adapters/slack/forms.ts";
-import { readForm } from "../../../adapters/slack/read-form.ts";
+} from "../../../adapters/slack/render-forms.ts";
+import { readTarget } from "../../../adapters/slack/run-forms.ts";
 import { type CommandName, type CommandSpec, commands } from "../../../src/chat/commands.ts";
 import { BOT_LANGUAGES } from "../../../src/i18n/load-messages.ts";
 import { createTranslator } from "../../../src/i18n/translate.ts";

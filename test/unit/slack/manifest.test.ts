@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { buildManifest } from "../../../adapters/slack/manifest.ts";
+import { buildManifest } from "../../../adapters/slack/build-manifest.ts";
 import { commands } from "../../../src/chat/commands.ts";
 
 const folder = new URL("../../../adapters/slack/", import.meta.url);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { makeFailure } from "../../../adapters/slack/failure.ts";
-import { createPace } from "../../../adapters/slack/pace.ts";
+import { makeFailure } from "../../../adapters/slack/classify-error.ts";
+import { createPace } from "../../../adapters/slack/keep-pace.ts";
 import { createRecentMessages } from "../../../adapters/slack/recent-messages.ts";
-import { createSeal } from "../../../adapters/slack/seal.ts";
-import { createWork, describeError } from "../../../adapters/slack/work.ts";
+import { createSeal } from "../../../adapters/slack/seal-text.ts";
+import { createWork, describeError } from "../../../adapters/slack/track-work.ts";
 import { parseConfig } from "../../../src/config.ts";
 import { silentLog } from "../../../src/log.ts";
 import { openSqlite } from "../../../src/store/database.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { emojiOfName, nameOfEmoji } from "../../../adapters/slack/emoji.ts";
-import { clip, escapeText, linkWords, quoteText, webAddress } from "../../../adapters/slack/escape.ts";
+import { clip, escapeText, linkWords, quoteText, webAddress } from "../../../adapters/slack/escape-text.ts";
 import { decodePlace, encodePlace, encodeTenant } from "../../../adapters/slack/ids.ts";
 import { parseSlashCommand } from "../../../adapters/slack/parse-command.ts";
-import { scrub } from "../../../adapters/slack/sdk-log.ts";
-import { unwrapText } from "../../../adapters/slack/unwrap-text.ts";
+import { scrub } from "../../../adapters/slack/scrub-log.ts";
+import { markupOf, unwrapText } from "../../../adapters/slack/unwrap-text.ts";
 
 describe("unwrapText", () => {
   test.each([
@@ -24,6 +24,20 @@ describe("unwrapText", () => {
     const begun = performance.now();
     unwrapText("<".repeat(200_000) + ">".repeat(200_000) + "<@|".repeat(50_000));
     expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+});
+
+describe("markupOf", () => {
+  const attachment = { title_link: "https://a.example/1", from_url: "https://a.example/2" };
+
+  test.each([
+    [{ text: "read <https://b.example/>", attachments: [attachment] }, "read <https://b.example/>"],
+    [{ text: "new", attachments: [attachment, null, {}] }, "new <https://a.example/1>"],
+    [{ attachments: [{ from_url: "https://a.example/2" }] }, "<https://a.example/2>"],
+    [{ text: "nothing" }, "nothing"],
+    [{}, ""],
+  ])("%o", (message, markup) => {
+    expect(markupOf(message)).toBe(markup);
   });
 });
 

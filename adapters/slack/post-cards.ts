@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Card } from "../../src/card/card.ts";
 import { type Delivery, DeliveryError, type Target } from "../../src/chat/chat-adapter.ts";
-import type { CallApi } from "./api.ts";
+import type { CallApi } from "./call-api.ts";
+import type { SlackFailure } from "./classify-error.ts";
 import { nameOfEmoji } from "./emoji.ts";
-import type { SlackFailure } from "./failure.ts";
 import { findPosted, METADATA_TYPE } from "./find-posted.ts";
 import { decodePlace, type Place } from "./ids.ts";
 import { type RenderedCard, renderCard } from "./render.ts";

@@ -1,6 +1,6 @@
 import type { AuthorizeResult, HTTPReceiver } from "@slack/bolt";
 import type { Identity } from "./check-tokens.ts";
-import { makeFailure } from "./failure.ts";
+import { makeFailure } from "./classify-error.ts";
 
 /** Finds who we are in a workspace, and our token there; `enterprise` for an install in a whole organisation. */
 export type Locate = (team: string, enterprise?: string) => Promise<AuthorizeResult>;

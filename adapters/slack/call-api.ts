@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, webApi } from "@slack/bolt";
-import { classifyError, type SlackFailure } from "./failure.ts";
-import type { Pace } from "./pace.ts";
+import { classifyError, type SlackFailure } from "./classify-error.ts";
+import type { Pace } from "./keep-pace.ts";
 
 /** A method's answer; its fields are read with care, for other servers than Slack's may leave some out. */
 export type Answer = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Origin } from "../../src/chat/bot.ts";
 import type { Log } from "../../src/log.ts";
-import type { Answer, CallApi } from "./api.ts";
-import type { SlackFailure } from "./failure.ts";
+import type { Answer, CallApi } from "./call-api.ts";
+import type { SlackFailure } from "./classify-error.ts";
 import { encodePlace, encodeTenant, isDirect } from "./ids.ts";
 
 /** What Slack says of a person. */

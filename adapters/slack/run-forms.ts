@@ -2,8 +2,12 @@ import type { App } from "@slack/bolt";
 import type { CommandCall, Reply, Suggestion } from "../../src/chat/bot.ts";
 import { type CommandName, commands } from "../../src/chat/commands.ts";
 import { createTranslator, type Translator } from "../../src/i18n/translate.ts";
-import { type Respond, showReply } from "./answer.ts";
-import type { Answer } from "./api.ts";
+import type { Answer } from "./call-api.ts";
+import { limits } from "./limits.ts";
+import { field, type Whereabouts } from "./look-up-people.ts";
+import { publishHome } from "./publish-home.ts";
+import { readChannel, readChoice, readForm } from "./read-form.ts";
+import { plain } from "./render-actions.ts";
 import {
   CHANGE_FORM,
   CHANNEL_BLOCK,
@@ -14,12 +18,8 @@ import {
   renderChangeForm,
   renderCommandForm,
   TARGET_BLOCK,
-} from "./forms.ts";
-import { publishHome } from "./home.ts";
-import { limits } from "./limits.ts";
-import { field, type Whereabouts } from "./people.ts";
-import { readChannel, readChoice, readForm } from "./read-form.ts";
-import { plain } from "./render-actions.ts";
+} from "./render-forms.ts";
+import { type Respond, showReply } from "./show-reply.ts";
 import { installedIn, text, type Wire } from "./wire.ts";
 
 /** How long a form stays open for the bot's own objections, in milliseconds; Slack waits 3 s. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DeliveryError } from "../../src/chat/chat-adapter.ts";
-import { makeFailure, type SlackFailure } from "./failure.ts";
+import { makeFailure, type SlackFailure } from "./classify-error.ts";
 
 /** Runs requests so that a rate limit holds back its own method and channel alone. */
 export interface Pace {

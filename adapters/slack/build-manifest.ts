@@ -1,8 +1,8 @@
 import { createTranslator } from "../../src/i18n/translate.ts";
-import { EVENTS_PATH, REDIRECT_PATH } from "./http.ts";
 import { GLOBAL_SHORTCUT, MESSAGE_SHORTCUT } from "./inbound-commands.ts";
 import { GROUP_COMMAND, groupWords, SHORT_COMMAND } from "./parse-command.ts";
 import { EVENTS, SCOPES } from "./scopes.ts";
+import { EVENTS_PATH, REDIRECT_PATH } from "./serve-http.ts";
 
 /** Slack's own limits on a manifest's texts, in characters. */
 const MAX_HINT = 1000;

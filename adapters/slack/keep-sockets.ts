@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type App, type Logger, SocketModeReceiver, type webApi } from "@slack/bolt";
 import type { Log } from "../../src/log.ts";
-import { classifyError, makeFailure } from "./failure.ts";
+import { classifyError, makeFailure } from "./classify-error.ts";
 
 export interface SocketsOptions {
   readonly appToken: string;
@@ -16,7 +16,7 @@ export interface SocketsOptions {
 export interface Sockets {
   /** Passes what arrives to the app; set before `start`. */
   init(app: App): void;
-  /** Opens all; rejects with the SlackFailure of the first where none can be opened. */
+  /** Opens all; rejects with a SlackFailure where none can be opened. */
   start(): Promise<void>;
   stop(): Promise<void>;
   connected(): boolean;
@@ -31,6 +31,7 @@ const HOPELESS: ReadonlySet<string> = new Set([
   "not_allowed_token_type",
   "team_disabled",
 ]);
+const START_TRIES = 5;
 const STEADY = 10_000;
 const MAX_PAUSE = 30_000;
 const CLOSING_TIME = 1_000;
@@ -71,6 +72,21 @@ export function createSockets({ appToken, clientOptions, logger, log, count = 2 
     return { ended: ended.finally(() => open.delete(receiver)) };
   }
 
+  /** At the start only a refusal is final: a limit (as after quick restarts) is waited out, a bad network for a while. */
+  async function openPatiently(): ReturnType<typeof openSocket> {
+    for (let tries = 1, pause = 0; ; tries++) {
+      try {
+        return await openSocket();
+      } catch (error) {
+        const { code, retryAfter, permanent } = classifyError(error);
+        if (tries >= START_TRIES || permanent || HOPELESS.has(code)) throw error;
+        pause = Math.max(nextPause(pause), retryAfter ?? 0);
+        log.warn({ code, pause }, "no Slack socket, trying again");
+        await sleep(pause, undefined, { signal: stopping.signal });
+      }
+    }
+  }
+
   /** Replaces a socket whenever it ends, at once where it had served for a while. */
   async function keepOpen(first: Promise<{ readonly ended: Promise<void> }>): Promise<void> {
     let pause = 0;
@@ -95,12 +111,11 @@ export function createSockets({ appToken, clientOptions, logger, log, count = 2 
       app = to;
     },
     async start() {
-      const sockets = Array.from({ length: count }, () => openSocket());
-      // All are awaited below or kept: none may be left to reject alone.
-      const results = await Promise.allSettled(sockets);
-      const failed = results.find((result) => result.status === "rejected");
-      if (failed !== undefined && results.every(({ status }) => status === "rejected")) throw failed.reason;
-      for (const socket of sockets) void keepOpen(socket);
+      const first = await openPatiently();
+      const others = Array.from({ length: count - 1 }, () => openSocket());
+      // What fails here is tried again by keepOpen, which also hears of it.
+      await Promise.allSettled(others);
+      for (const socket of [Promise.resolve(first), ...others]) void keepOpen(socket);
     },
     async stop() {
       stopping.abort();

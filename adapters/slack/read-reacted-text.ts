@@ -1,7 +1,7 @@
-import type { SlackFailure } from "./failure.ts";
+import type { SlackFailure } from "./classify-error.ts";
 import { listOf } from "./find-posted.ts";
 import { encodePlace, type Place } from "./ids.ts";
-import { unwrapText } from "./unwrap-text.ts";
+import { markupOf, unwrapText } from "./unwrap-text.ts";
 import { text, type Wire } from "./wire.ts";
 
 /**
@@ -23,8 +23,8 @@ export async function readReactedText(wire: Wire, place: Place, ts: string): Pro
     if (message === undefined) return null;
     const thread = text(message, "thread_ts") || null;
     const author = text(message, "user") || null;
-    wire.recent.put(encodePlace(place), ts, { text: text(message, "text"), thread, author });
-    return unwrapText(text(message, "text"));
+    wire.recent.put(encodePlace(place), ts, { text: markupOf(message), thread, author });
+    return unwrapText(markupOf(message));
   } catch (error) {
     wire.log.info(
       { code: (error as SlackFailure).code },

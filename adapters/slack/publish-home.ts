@@ -1,8 +1,8 @@
 import { createTranslator } from "../../src/i18n/translate.ts";
-import { renderFormButtons } from "./forms.ts";
 import { encodeTenant } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { renderCard } from "./render.ts";
+import { renderFormButtons } from "./render-forms.ts";
 import type { Wire } from "./wire.ts";
 
 /** Shows a person the App Home: what the bot says of them and their channels, and the forms to change it. */

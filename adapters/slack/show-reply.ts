@@ -1,7 +1,7 @@
 import type { Card } from "../../src/card/card.ts";
 import type { Origin, Progress, Reply } from "../../src/chat/bot.ts";
-import type { SlackFailure } from "./failure.ts";
-import { toArguments } from "./posting.ts";
+import type { SlackFailure } from "./classify-error.ts";
+import { toArguments } from "./post-cards.ts";
 import { renderCard } from "./render.ts";
 import { uploadFile } from "./upload-file.ts";
 import type { Wire } from "./wire.ts";

@@ -1,4 +1,4 @@
-import type { Answer } from "./api.ts";
+import type { Answer } from "./call-api.ts";
 import { listOf } from "./find-posted.ts";
 import { renderCard } from "./render.ts";
 import { type Installed, text, type Wire } from "./wire.ts";
