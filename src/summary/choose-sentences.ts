@@ -58,7 +58,7 @@ function findBest(candidates: readonly Candidate[], choice: Choice): number | un
   let highest = Number.NEGATIVE_INFINITY;
   for (const [i, candidate] of candidates.entries()) {
     if (!isOpen(candidate, i, choice)) continue;
-    const value = valueOf(candidate, i, choice);
+    const value = worthOf(candidate, i, choice);
     if (value <= highest) continue;
     highest = value;
     best = i;
@@ -71,7 +71,7 @@ function isOpen({ barred, dangling }: Candidate, i: number, { likeness, chosen }
   return !dangling || chosen.has(i - 1);
 }
 
-function valueOf({ score }: Candidate, i: number, { likeness, chosen, weights }: Choice): number {
+function worthOf({ score }: Candidate, i: number, { likeness, chosen, weights }: Choice): number {
   const beside = chosen.has(i - 1) || chosen.has(i + 1);
   return score - weights.repetition * likeness[i]! + (beside ? weights.adjacency : 0);
 }

@@ -1,13 +1,21 @@
+import { BOILERPLATE_OPENERS } from "./boilerplate-openers.ts";
 import { cardWidth } from "./card-width.ts";
 
-const ADDRESS = /https?:\/\/|www\.|\b[\p{L}\p{N}._-]+@[\p{L}\p{N}-]+\.\p{L}|(?:^|\s)@\p{L}[\p{L}\p{N}_]{2,}/u;
-const RIGHTS = /[©®]|\(c\)\s?\d{4}|^\s*(?:ISBN|ISSN|DOI|Tel|Fax|E-?mail)\b/iu;
+const ADDRESS = /https?:\/\/|www\.|[\p{L}\p{N}]@[\p{L}\p{N}-]{1,60}\.\p{L}|(?:^|\s)@\p{L}[\p{L}\p{N}_]{2}/u;
+const NOTICE = /[©®]|\(c\)\s?\d{4}|^\s*(?:ISBN|ISSN|DOI|Tel|Fax|E-?mail)\b|\bnewsletters?\b/iu;
 const TERMINAL = /[.!?…。！？।॥۔؟։።៕။‥]["'“”’»「」』)）\]]*\s*$/u;
-const LETTER = /\p{L}/gu;
-const CAPITAL = /\p{Lu}/gu;
+const NOT_A_LETTER_FIRST = /^[^\p{L}\p{N}]+/u;
+const LETTERS = /\p{L}/gu;
+const CAPITALS = /\p{Lu}/gu;
+const MARKS_AND_SPACE = /[\p{M}\s]/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const LETTER = /\p{L}/u;
 const SMALL = /\p{Ll}/u;
-const SHORTEST = 25;
-const SHORTEST_UNENDED = 80;
+
+/** In columns: nothing narrower is a sentence worth a card; what is narrower than the second must end like one. */
+const NARROWEST = 25;
+const NARROWEST_UNENDED = 80;
+const LONGEST_OPENER = 26;
 
 /** Whether a sentence ends the way sentences end in its script. */
 export function endsLikeSentence(sentence: string): boolean {
@@ -15,16 +23,42 @@ export function endsLikeSentence(sentence: string): boolean {
 }
 
 /**
- * Whether a line is none of the article's own sentences: an address, a rights notice, a shout in capitals, a fragment.
- * `punctuated` tells whether the text's sentences mostly end in a mark, as they do not in Thai.
+ * Whether a line is none of the article's own sentences: an address, a rights notice, a pointer elsewhere, a credit, a
+ * shout in capitals, a heading, a fragment. `punctuated` tells whether the text's sentences mostly end in a mark, as
+ * they do not in Thai.
  */
 export function isBoilerplate(sentence: string, { punctuated }: { readonly punctuated: boolean }): boolean {
-  if (ADDRESS.test(sentence) || RIGHTS.test(sentence)) return true;
+  if (ADDRESS.test(sentence) || NOTICE.test(sentence) || startsLikeBoilerplate(sentence)) return true;
   const width = cardWidth(sentence);
-  if (width < SHORTEST) return true;
-  const letters = sentence.match(LETTER)?.length ?? 0;
-  if (letters * 2 < sentence.length - (sentence.match(/[\p{M}\s]/gu)?.length ?? 0)) return true;
-  const capitals = sentence.match(CAPITAL)?.length ?? 0;
-  if (SMALL.test(sentence) && capitals * 2 > letters) return true;
-  return punctuated && width < SHORTEST_UNENDED && !endsLikeSentence(sentence);
+  if (width < NARROWEST || !isMostlyLetters(sentence) || isShouted(sentence)) return true;
+  return punctuated && width < NARROWEST_UNENDED && !endsLikeSentence(sentence);
+}
+
+function startsLikeBoilerplate(sentence: string): boolean {
+  const opening = sentence
+    .slice(0, 2 * LONGEST_OPENER)
+    .replace(NOT_A_LETTER_FIRST, "")
+    .toLowerCase();
+  for (let length = 2; length <= LONGEST_OPENER; length += 1) {
+    if (BOILERPLATE_OPENERS.has(opening.slice(0, length)) && !continuesWord(opening, length)) return true;
+  }
+  return false;
+}
+
+/** In scripts with spaces an opener ends where a word does; `assine` does not open `assinedo`. */
+function continuesWord(opening: string, length: number): boolean {
+  const [last, next] = [opening[length - 1] ?? "", opening[length] ?? ""];
+  return LETTER.test(last) && LETTER.test(next) && !UNSPACED.test(last);
+}
+
+function isMostlyLetters(sentence: string): boolean {
+  return 2 * count(sentence, LETTERS) >= sentence.length - count(sentence, MARKS_AND_SPACE);
+}
+
+function isShouted(sentence: string): boolean {
+  return SMALL.test(sentence) && 2 * count(sentence, CAPITALS) > count(sentence, LETTERS);
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

@@ -40,6 +40,8 @@ export interface TextProfile {
   readonly sentences: readonly SentenceProfile[];
   /** The headline's terms as a unit vector; empty without a title. */
   readonly title: TermVector;
+  /** The terms that stand in more than one sentence. */
+  readonly shared: ReadonlySet<string>;
   /** The direction of all sentence vectors together: the dot product with it is a sentence's degree centrality. */
   readonly centre: TermVector;
 }
@@ -62,6 +64,15 @@ export function profileText({ title, text, sentences, language }: SummaryInput):
       dangling: isDangling(quote, { language, opensText: i === 0 }),
     })),
     title: unitVector(contentTerms(title, language), (term) => idf.get(term) ?? unseen),
+    shared: sharedTerms(terms),
     centre: normalised(sumVectors(vectors)),
   };
+}
+
+function sharedTerms(sentences: readonly (readonly string[])[]): Set<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const terms of sentences) {
+    for (const term of new Set(terms)) (seen.has(term) ? shared : seen).add(term);
+  }
+  return shared;
 }
