@@ -108,7 +108,7 @@ function makePrivacyParts(store: BotOptions["store"], subscriptions: Subscriptio
   return {
     settings: store.settings,
     messages: store.messages,
-    exportTenant: (tenant) => subscriptions.exportTenant(tenant),
+    exportTenant: async (tenant) => (await subscriptions.exportTenant?.(tenant)) ?? {},
     async forgetTenant(tenant) {
       await subscriptions.tenantRemoved(tenant);
       await store.settings.forgetTenant(tenant);
