@@ -1,3 +1,4 @@
+import { type APIChannel, Routes } from "discord.js";
 import type { Bot } from "../../src/chat/bot.ts";
 import type { AdapterStatus, ChatAdapter } from "../../src/chat/chat-adapter.ts";
 import type { Log } from "../../src/log.ts";
@@ -47,7 +48,9 @@ export function createDiscordAdapter({
     receive?.(packet);
   };
   const connection = createConnection({ token, apiUrl, shards, log, onPacket });
-  const places = createPlaces(connection.client);
+  const fetchChannel = (channel: string) =>
+    (rest.get(Routes.channel(channel)) as Promise<APIChannel>).catch(() => null);
+  const places = createPlaces({ client: connection.client, fetchChannel });
   const posting = createPosting({ rest, places, me: () => me });
 
   /** Each shard is welcomed, with each new session; commands are compared once. */

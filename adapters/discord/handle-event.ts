@@ -24,23 +24,27 @@ export interface EventOptions {
 
 /** A message that a person wrote; those of this and other bots are none of ours. */
 export async function handleMessage(message: LooseMessage, options: EventOptions): Promise<void> {
-  const posted = toPosted(message, options);
+  const posted = await toPosted(message, options);
   if (posted !== null) await options.bot.messagePosted(posted);
 }
 
 /** An edit by a person; Discord also sends its own additions, such as previews of links, as edits. */
 export async function handleEdit(message: LooseMessage, options: EventOptions): Promise<void> {
   if (typeof message.edited_timestamp !== "string") return;
-  const posted = toPosted(message, options);
+  const posted = await toPosted(message, options);
   if (posted !== null) await options.bot.messageEdited(posted);
 }
 
-function toPosted(message: LooseMessage, { origins, places, me }: EventOptions): PostedMessage | null {
+async function toPosted(
+  message: LooseMessage,
+  { origins, places, me }: EventOptions,
+): Promise<PostedMessage | null> {
   const { id, channel_id, guild_id, author, member } = message;
   if (!isSnowflake(id) || !isSnowflake(channel_id) || !isSnowflake(author?.id)) return null;
   if (isAutomated(message) || author.id === me() || !isSpoken(message)) return null;
   const guild = isSnowflake(guild_id) ? guild_id : null;
   const self = me();
+  await places.learn(guild, channel_id);
   return {
     origin: origins.ofScene({
       guild,
@@ -68,10 +72,11 @@ export async function handleDeletion(deletion: LooseDeletion, options: EventOpti
 
 export async function handleDeletions(
   { ids, channel_id, guild_id }: LooseBulkDeletion,
-  { bot, origins }: EventOptions,
+  { bot, origins, places }: EventOptions,
 ): Promise<void> {
   if (!isSnowflake(channel_id)) return;
   const guild = isSnowflake(guild_id) ? guild_id : null;
+  await places.learn(guild, channel_id);
   const { platform, tenant, channel } = origins.ofScene({
     guild,
     channel: channel_id,
@@ -100,6 +105,7 @@ export async function handleReaction(reaction: LooseReaction, options: EventOpti
     return fetched;
   };
   const guild = isSnowflake(guild_id) ? guild_id : null;
+  await places.learn(guild, channel_id);
   await bot.reactionAdded({
     origin: origins.ofScene({ guild, channel: channel_id, person: user_id, roles: readRoles(member?.roles) }),
     message: encodeMessage(id),

@@ -1,9 +1,11 @@
-import { type Client, PermissionFlagsBits, PermissionsBitField } from "discord.js";
+import { type APIChannel, type Client, PermissionFlagsBits, PermissionsBitField } from "discord.js";
 
 /** What discord.js remembers of servers, as the adapter needs it. */
 export interface Places {
   /** The person's permissions in a channel; `null` where we do not know the channel. */
   permissions(guild: string, channel: string, person: string, roles: readonly string[]): bigint | null;
+  /** Finds out about a channel that Discord did not announce, such as an archived thread. Never rejects. */
+  learn(guild: string | null, channel: string): Promise<void>;
   /** The channel that a thread belongs to; `null` for what is no thread, or an unknown one. */
   parentOf(channel: string): string | null;
   /** The server's language, a BCP 47 tag; `null` where unknown. */
@@ -14,9 +16,20 @@ export interface Places {
   ownPermissions(guild: string, channel: string): bigint | null;
 }
 
-/** Reads discord.js's caches of servers, roles and channels; `client` gives the connection of the moment. */
-export function createPlaces(client: () => Client | null): Places {
+export interface PlacesOptions {
+  /** The connection of the moment. */
+  readonly client: () => Client | null;
+  /** Asks Discord for a channel; `null` where it does not tell. */
+  readonly fetchChannel: (channel: string) => Promise<APIChannel | null>;
+}
+
+/** Channels that were asked for are remembered, this many. */
+const REMEMBERED = 10_000;
+
+/** Reads discord.js's caches of servers, roles and channels. */
+export function createPlaces({ client, fetchChannel }: PlacesOptions): Places {
   const guildOf = (id: string) => client()?.guilds.cache.get(id);
+  const parents = new Map<string, string | null>();
 
   const places: Places = {
     permissions(guildId, channelId, person, roles) {
@@ -34,9 +47,19 @@ export function createPlaces(client: () => Client | null): Places {
       if (place === undefined || place === null || !("permissionOverwrites" in place)) return base;
       return applyOverwrites(base, guildId, person, roles, (id) => place.permissionOverwrites.cache.get(id));
     },
+    async learn(guild, channelId) {
+      if (guild === null || parents.has(channelId) || client()?.channels.cache.has(channelId) === true)
+        return;
+      const channel = await fetchChannel(channelId);
+      const parent =
+        channel !== null && THREADS.has(channel.type) && "parent_id" in channel ? channel.parent_id : null;
+      parents.set(channelId, parent ?? null);
+      if (parents.size > REMEMBERED) parents.delete(parents.keys().next().value!);
+    },
     parentOf(channelId) {
       const channel = client()?.channels.cache.get(channelId);
-      return channel?.isThread() ? channel.parentId : null;
+      if (channel === undefined) return parents.get(channelId) ?? null;
+      return channel.isThread() ? channel.parentId : null;
     },
     localeOf: (guild) => guildOf(guild)?.preferredLocale ?? null,
     roleNames(guild, roles) {
@@ -51,6 +74,9 @@ export function createPlaces(client: () => Client | null): Places {
   };
   return places;
 }
+
+/** Public, private and announcement threads (API documentation, "Channel Types"). */
+export const THREADS: ReadonlySet<number> = new Set([10, 11, 12]);
 
 interface Overwrite {
   readonly allow: Readonly<PermissionsBitField>;

@@ -103,7 +103,7 @@ export function createPosting({ rest, places, me }: PostingOptions): Posting {
   }
 
   return {
-    post({ channel, thread }: Target, card, delivery) {
+    async post({ channel, thread }: Target, card, delivery) {
       const place = expectChannel(channel);
       return inWords(place, () => {
         const body = renderCard(card);
@@ -137,7 +137,7 @@ export function createPosting({ rest, places, me }: PostingOptions): Posting {
       const route = Routes.channelMessageOwnReaction(id.channel, id.message, encodeURIComponent(emoji));
       await inWords(expectChannel(channel), () => rest.put(route));
     },
-    findDelivery(channel, deliveryId, since) {
+    async findDelivery(channel, deliveryId, since) {
       const place = expectChannel(channel);
       return inWords(place, () => findDelivered(rest, place.channel, { id: deliveryId, since, me: me() }));
     },

@@ -1,7 +1,7 @@
 import type { Origin } from "../../src/chat/bot.ts";
 import { encodeChannel, encodeTenant, isSnowflake } from "./ids.ts";
 import type { LooseInteraction } from "./payloads.ts";
-import { mayManageChannel, mayManageServer, type Places, readPermissions } from "./places.ts";
+import { mayManageChannel, mayManageServer, type Places, readPermissions, THREADS } from "./places.ts";
 
 /** Discord's names of languages are BCP 47 tags; English where it tells none. */
 export const DEFAULT_LOCALE = "en-US";
@@ -100,9 +100,6 @@ function readScene({ guild_id, channel_id, channel, member, user }: LooseInterac
 export function readRoles(roles: readonly (string | null)[] | null | undefined): readonly string[] {
   return Array.isArray(roles) ? roles.filter(isSnowflake) : [];
 }
-
-/** Public, private and announcement threads (API documentation, "Channel Types"). */
-const THREADS: ReadonlySet<number> = new Set([10, 11, 12]);
 
 function threadParent({ channel }: LooseInteraction): string | null {
   const isThread = THREADS.has(channel?.type ?? -1);

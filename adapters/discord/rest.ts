@@ -19,7 +19,8 @@ export function restOptions(apiUrl: string | null) {
     retries: RETRIES,
     timeout: TIMEOUT,
     makeRequest: repeatLost(DefaultRestOptions.makeRequest),
-    rejectOnRateLimit: ({ timeToReset }: { timeToReset: number }) => timeToReset > LONGEST_PAUSE,
+    rejectOnRateLimit: ({ timeToReset, retryAfter }: { timeToReset: number; retryAfter: number }) =>
+      Math.max(timeToReset, retryAfter) > LONGEST_PAUSE,
   };
 }
 

@@ -12,7 +12,7 @@ import {
   listMessages,
 } from "./messages.ts";
 import { BITS, requirePermission } from "./permissions.ts";
-import type { Json, World } from "./world.ts";
+import { channelJson, type Json, type World } from "./world.ts";
 
 /** A request as the routes see it. */
 export interface Asked {
@@ -64,6 +64,7 @@ export function createRoutes(options: RestOptions): (asked: Asked) => unknown {
       /^\/webhooks\/\d+\/([^/]+)\/messages\/(@original|\d+)$/,
       (_, key, id) => deleteResponse(world, key!, id!),
     ],
+    ["GET", /^\/channels\/(\d+)$/, (_, channel) => channelJson(findChannel(world, channel!))],
     ["POST", /^\/users\/@me\/channels$/, ({ body }) => openDirect(world, body.recipient_id)],
     ["GET", /^\/channels\/(\d+)\/messages$/, ({ query }, channel) => listMessages(world, channel!, query)],
     [
