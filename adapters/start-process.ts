@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
-import { createPageFetcher } from "../src/article/fetch-page.ts";
+import { createPageFetcher, type PageFetcher } from "../src/article/fetch-page.ts";
 import { createBot } from "../src/bot.ts";
 import { createLinkReader } from "../src/brief/brief-link.ts";
 import { createReaderPool } from "../src/brief/reader-pool.ts";
@@ -8,7 +8,7 @@ import type { Config } from "../src/config.ts";
 import { startPress } from "../src/digest/start-press.ts";
 import { createSubscriptions } from "../src/digest/subscriptions.ts";
 import type { Log } from "../src/log.ts";
-import { openStore } from "../src/store/store.ts";
+import { openStore, type Store } from "../src/store/store.ts";
 import { createWebAdapter } from "./web/adapter.ts";
 import { isLoopback } from "./web/guard.ts";
 import { createHealthRoutes } from "./web/health.ts";
@@ -31,7 +31,7 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   const { readerLanguages } = config;
   const now = Date.now;
   const random = Math.random;
-  const adapters = await createAdapters(config, log, fetcher, server);
+  const adapters = await createAdapters(config, { store, fetcher, server, log });
   const parse = (body: Uint8Array, contentType: string | undefined, url: string) =>
     pool.readFeed({ body, contentType, url, now: now() });
   const press = { store, fetcher, parse, reader, readerLanguages, now, random, log };
@@ -63,13 +63,16 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   };
 }
 
+interface AdapterParts {
+  readonly store: Store;
+  readonly fetcher: PageFetcher;
+  readonly server: HttpServer;
+  readonly log: Log;
+}
+
 /** Platforms with tokens; the web chat where it is safe: on this machine alone, or behind a password. */
-async function createAdapters(
-  config: Config,
-  log: Log,
-  fetcher: ReturnType<typeof createPageFetcher>,
-  server: HttpServer,
-): Promise<ChatAdapter[]> {
+async function createAdapters(config: Config, parts: AdapterParts): Promise<ChatAdapter[]> {
+  const { store, fetcher, server, log } = parts;
   const adapters: ChatAdapter[] = [];
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import("./discord/adapter.ts");
@@ -77,7 +80,9 @@ async function createAdapters(
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import("./slack/adapter.ts");
-    adapters.push(createSlackAdapter({ ...config.slack, log }));
+    const slack = createSlackAdapter({ ...config.slack, installations: store.installations, log });
+    server.intercept(slack.handleHttp);
+    adapters.push(slack);
   }
   if (isLoopback(config.host) || config.webPassword !== null) {
     const fetchImage = async (url: string) => {

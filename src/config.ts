@@ -169,11 +169,9 @@ function parsePostgresUrl(value: string): string | null {
 }
 
 function parseLanguages(value: string): readonly string[] | null {
-  try {
-    return Intl.getCanonicalLocales(list(value));
-  } catch {
-    return null;
-  }
+  const tags = list(value);
+  if (!tags.every((tag) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))) return null;
+  return Intl.getCanonicalLocales(tags);
 }
 
 function list(value: string | undefined): string[] {

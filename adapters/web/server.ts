@@ -1,5 +1,6 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type ServerType, serve } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { ConfigurationError } from "../../src/config.ts";
 
@@ -7,29 +8,38 @@ import { ConfigurationError } from "../../src/config.ts";
 export interface HttpServer {
   /** Serves further routes below `/`; those mounted first win. Only before `listen`. */
   mount(routes: Hono): void;
+  /** Passes each request to a platform's own receiver first; it answers true for those that it took. */
+  intercept(receive: Receive): void;
   /** Resolves with the address it listens on, e.g. `http://127.0.0.1:3000`; ConfigurationError where it cannot. */
   listen(): Promise<string>;
   close(): Promise<void>;
 }
 
+type Receive = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 /** Creates the server; `port` 0 chooses a free one. */
 export function createHttpServer(host: string, port: number): HttpServer {
   const app = new Hono();
-  let server: ServerType | null = null;
+  const receivers: Receive[] = [];
+  const serve = getRequestListener(app.fetch);
+  const server: Server = createServer((request, response) => {
+    if (!receivers.some((receive) => receive(request, response))) void serve(request, response);
+  });
 
   return {
     mount: (routes) => void app.route("/", routes),
+    intercept: (receive) => void receivers.push(receive),
     async listen() {
-      server = await new Promise<ServerType>((resolve, reject) => {
-        const starting = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(starting));
-        starting.on("error", (error) => reject(explain(error, host, port)));
+      await new Promise<void>((resolve, reject) => {
+        server.once("error", (error) => reject(explain(error, host, port)));
+        server.listen(port, host, resolve);
       });
       return formatAddress(server.address() as AddressInfo);
     },
     async close() {
-      if (server === null) return;
-      const closed = new Promise((resolve) => server?.close(resolve));
-      if ("closeAllConnections" in server) server.closeAllConnections();
+      if (!server.listening) return;
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
       await closed;
     },
   };

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { ConfigurationError, parseConfig } from "../../src/config.ts";
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("configuration", () => {
+  test("nothing set: the web chat on loopback, the embedded store", () => {
+    expect(parseConfig({})).toMatchObject({
+      discord: null,
+      slack: null,
+      dataDir: "./data",
+      databaseUrl: null,
+      host: "127.0.0.1",
+      port: 3000,
+      fetchAllowHosts: [],
+      readerLanguages: [],
+      logLevel: "info",
+    });
+  });
+
+  test("lists and addresses are read", () => {
+    const config = parseConfig({
+      READER_LANGUAGES: "en, pt-br",
+      FETCH_ALLOW_HOSTS: "intra.example:8080,10.0.0.1",
+      DISCORD_TOKEN: " abc ",
+      DISCORD_API_URL: "http://127.0.0.1:9/api/",
+      PORT: "0",
+    });
+    expect(config.readerLanguages).toEqual(["en", "pt-BR"]);
+    expect(config.fetchAllowHosts).toEqual(["intra.example:8080", "10.0.0.1"]);
+    expect(config.discord).toEqual({ token: "abc", apiUrl: "http://127.0.0.1:9/api" });
+    expect(config.port).toBe(0);
+  });
+
+  test("every problem is reported at once, by variable name, without its value", () => {
+    const environment = {
+      PORT: "seventy",
+      READER_LANGUAGES: "english please",
+      DATABASE_URL: "mysql://x",
+      LOG_LEVEL: "loud",
+      SLACK_BOT_TOKEN: "xapp-secret",
+      SLACK_APP_TOKEN: "xoxb-secret",
+    };
+    const problems = problemsOf(environment);
+    for (const name of Object.keys(environment))
+      expect(problems.filter((problem) => problem.startsWith(`${name}:`))).toHaveLength(1);
+    expect(problems.join()).not.toContain("secret");
+  });
+
+  test.each(["-1", "65536", "80.5", "NaN", "1e3x"])("PORT=%s is refused", (PORT) => {
+    expect(problemsOf({ PORT })).toHaveLength(1);
+  });
+});
