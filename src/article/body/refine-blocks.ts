@@ -55,5 +55,5 @@ function trimEnds(blocks: readonly TextBlock[]): TextBlock[] {
 export function isProse({ text, element }: TextBlock): boolean {
   const width = widthOf(text);
   if (headingElements.has(element.name)) return width >= 100;
-  return width >= 80 || (width >= 25 && sentenceEnd.test(text));
+  return width >= (element.name === "p" ? 60 : 80) || (width >= 25 && sentenceEnd.test(text));
 }

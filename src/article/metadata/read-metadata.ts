@@ -6,6 +6,7 @@ import { chooseByline } from "./byline.ts";
 import { findPublicationDate } from "./find-date.ts";
 import { languageTag } from "./language-tag.ts";
 import type { PageEvidence } from "./page-evidence.ts";
+import { publisherInTitle } from "./publisher.ts";
 import { chooseTitle } from "./title.ts";
 
 const authorTags = [
@@ -29,22 +30,27 @@ export function readMetadata(evidence: PageEvidence): Metadata {
   const named = tags.first("og:site_name", "application-name");
   const site = named !== null && /^https?:/.test(named) ? null : named;
   const host = new URL(page.url).hostname.replace(/^www\./, "");
-  const publisher = linked?.publisher ?? site ?? host;
   const declaredLanguage = chooseLanguage(evidence);
-  const titles = findAll(root, "title").map(lineOf);
+  const pageTitle = findAll(root, "title").map(lineOf)[0] ?? null;
+  const headings = findAll(root, "h1").map(lineOf);
+  const declaredTitles = [linked?.headline ?? null, tags.first("og:title", "twitter:title")];
+  const publisher =
+    linked?.publisher ?? site ?? publisherInTitle(pageTitle, [...headings, ...declaredTitles]) ?? host;
+  const siteNames = [publisher, site ?? "", host, host.split(".")[0]!];
   return {
     url: page.url,
     canonicalUrl: chooseCanonicalUrl(evidence),
     title: chooseTitle({
-      declared: [linked?.headline ?? null, tags.first("og:title", "twitter:title")],
-      pageTitle: titles[0] ?? null,
-      headings: findAll(root, "h1").map(lineOf),
-      siteNames: [publisher, site ?? "", host, host.split(".")[0]!],
+      declared: declaredTitles,
+      pageTitle,
+      headings,
+      siteNames,
     }),
     byline: chooseByline(
       linked?.authors ?? [],
       authorTags.flatMap((name) => tags.all(name)),
       root,
+      siteNames,
     ),
     publisher,
     declaredLanguage,

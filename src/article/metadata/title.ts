@@ -10,7 +10,7 @@ export interface TitleEvidence {
   readonly siteNames: readonly string[];
 }
 
-const separator = /\s+[|\-–—·•»«:]{1,2}\s+|\s*[|｜]\s*/u;
+const separator = /\s+[|\-–—·•»«:]{1,2}\s+|\s*[|｜_]\s*/u;
 
 /** The headline without the site's name, `""` where there is none. */
 export function chooseTitle({ declared, pageTitle, headings, siteNames }: TitleEvidence): string {
@@ -25,8 +25,13 @@ export function chooseTitle({ declared, pageTitle, headings, siteNames }: TitleE
   return stripSiteName(first, isSite) || first;
 }
 
+/** A title taken apart where titles put the site's name. */
+export function titleParts(title: string): string[] {
+  return title.split(separator).filter((part) => part !== "");
+}
+
 function stripSiteName(title: string, isSite: (part: string) => boolean): string {
-  const parts = title.split(separator);
+  const parts = titleParts(title);
   if (parts.length < 2) return title;
   if (isSite(parts.at(-1)!))
     return title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/[\s|\-–—·•»«:｜]+$/u, "");
@@ -34,7 +39,8 @@ function stripSiteName(title: string, isSite: (part: string) => boolean): string
   return title;
 }
 
-function fold(text: string): string {
+/** Letters and digits alone, for comparing names and headlines. */
+export function fold(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()
