@@ -8,8 +8,11 @@ export interface Term {
   readonly weight: number;
 }
 
-/** An article is indexed under so many keys, and looked up by so many. */
+/** An article is indexed under so many keys. */
 export const MAX_TERMS = 48;
+
+/** It is looked up by so many: rare in its edition, they are among those that the edition is indexed under. */
+export const MAX_LOOKED_UP = 28;
 
 /** How far each kind of key can be trusted to mean the same in another language, by its first character. */
 const TRUST: Readonly<Record<string, number>> = {
@@ -24,10 +27,10 @@ const TRUST: Readonly<Record<string, number>> = {
 };
 
 /** The most telling keys of an article, at most one posting list each. Pure. */
-export function chooseTerms(profile: Profile, weights: TermWeights): Term[] {
+export function chooseTerms(profile: Profile, weights: TermWeights, atMost: number): Term[] {
   const terms = [...profile.markOfKey.keys()].map((key) => ({
     key,
     weight: weights.weight(key, profile.language) * (TRUST[key[0]!] ?? 1),
   }));
-  return terms.sort((x, y) => y.weight - x.weight).slice(0, MAX_TERMS);
+  return terms.sort((x, y) => y.weight - x.weight).slice(0, atMost);
 }

@@ -1,6 +1,7 @@
 import { alignProfiles } from "./align-profiles.ts";
 import { type Evidence, findShared, type Shared } from "./find-shared.ts";
 import { getOrMake } from "./get-or-make.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { Profile } from "./profile.ts";
 import { publicationGap } from "./publication-gap.ts";
 import type { AlignedPair } from "./sibling.ts";
@@ -10,10 +11,14 @@ import type { TermWeights } from "./term-weights.ts";
 export interface Comparison {
   readonly shared: readonly Shared[];
   readonly aligned: readonly AlignedPair[];
-  /** Nats of all that is shared. */
+  /** Nats of the marks that are shared. */
   readonly evidence: number;
-  /** Nats of what is shared in sentences that correspond: a translation tells things in the same order. */
+  /** Nats of the marks shared in sentences that correspond: a translation tells things in the same order. */
   readonly inOrder: number;
+  /** Nats of the words in corresponding sentences that render one another. */
+  readonly words: number;
+  /** What the words of the poorer article would come to, were all that the lexicon knows found, in nats. */
+  readonly wordsPossible: number;
   /** What the poorer article would share with itself, in nats. */
   readonly possible: number;
   /** Sentences of the longer article, without the title. */
@@ -29,15 +34,23 @@ export function compareProfiles(a: Profile, b: Profile, evidence: Evidence): Com
   const partners = partnersOf(aligned);
   let total = 0;
   let inOrder = 0;
+  let words = 0;
   for (const item of shared) {
-    total += item.weight;
-    if (stands(item, partners)) inOrder += item.weight;
+    const corresponds = stands(item, partners);
+    if (item.kind !== "word") total += item.weight;
+    if (item.kind !== "word" && corresponds) inOrder += item.weight;
+    if (item.kind === "word" && corresponds) words += item.weight;
   }
   return {
     shared,
     aligned,
     evidence: total,
     inOrder,
+    words,
+    wordsPossible: Math.min(
+      possibleWords(a, b.language, evidence.lexicon),
+      possibleWords(b, a.language, evidence.lexicon),
+    ),
     possible: Math.min(possible(a, evidence.weights), possible(b, evidence.weights)),
     sentences: Math.max(a.lengths.length, b.lengths.length) - 1,
     gap: publicationGap(a, b),
@@ -56,6 +69,17 @@ function partnersOf(aligned: readonly AlignedPair[]): Map<number, readonly numbe
 
 function stands({ aPlaces, bPlaces }: Shared, partners: ReadonlyMap<number, readonly number[]>): boolean {
   return aPlaces.some((place) => partners.get(place)?.some((other) => bPlaces.includes(other)) === true);
+}
+
+function possibleWords({ words, language }: Profile, other: string, lexicon: Lexicon): number {
+  const dictionary = lexicon.between(language, other);
+  if (dictionary === null) return 0;
+  let sum = 0;
+  for (const word of words.keys()) {
+    const best = dictionary.get(word)?.[0];
+    if (best !== undefined) sum += best.weight * best.probability;
+  }
+  return sum;
 }
 
 const possibles = new WeakMap<TermWeights, WeakMap<Profile, number>>();

@@ -1,3 +1,4 @@
+import { bestPerLanguage } from "./best-per-language.ts";
 import { getOrMake } from "./get-or-make.ts";
 import type { Profile } from "./profile.ts";
 import { gapEvidence, publicationGap } from "./publication-gap.ts";
@@ -97,11 +98,6 @@ function raise(
   }
 }
 
-interface Scored {
-  readonly other: number;
-  readonly score: number;
-}
-
 function choose(
   profiles: readonly Profile[],
   article: number,
@@ -110,17 +106,12 @@ function choose(
   perLanguage: number,
 ): number[] {
   const own = profiles[article]!;
-  const byLanguage = new Map<string, Scored[]>();
+  const best = bestPerLanguage(perLanguage);
   for (const other of met) {
     const profile = profiles[other]!;
     const time = TIME_SCALE * gapEvidence(publicationGap(own, profile));
     const score = (sums[other]! + time) / Math.sqrt(own.markOfKey.size + profile.markOfKey.size);
-    getOrMake(byLanguage, profile.language, (): Scored[] => []).push({ other, score });
+    best.offer(profile.language, other, score);
   }
-  return [...byLanguage.values()].flatMap((list) =>
-    list
-      .sort((x, y) => y.score - x.score)
-      .slice(0, perLanguage)
-      .map(({ other }) => other),
-  );
+  return best.chosen();
 }

@@ -20,9 +20,6 @@ export interface Shared {
 
 /** The least telling mark that is worth noticing, in nats: one in three articles has it. */
 const MIN_WEIGHT = 1;
-/** A rendering's own rarity in the language is not counted; this is what an ordinary content word is worth. */
-const WORD_WEIGHT = 3;
-const MIN_PROBABILITY = 0.1;
 
 /** Marks that two articles share, each by its most telling common key, and words that render one another. */
 export function findShared(a: Profile, b: Profile, { weights, lexicon }: Evidence): Shared[] {
@@ -49,15 +46,16 @@ function sharedMarks(a: Profile, b: Profile, weights: TermWeights): Shared[] {
 }
 
 function sharedWords(a: Profile, b: Profile, lexicon: Lexicon): Shared[] {
+  const dictionary = lexicon.between(a.language, b.language);
+  if (dictionary === null) return [];
   const shared: Shared[] = [];
   const taken = new Set<string>();
   for (const [word, aPlaces] of a.words) {
-    for (const { word: other, probability } of lexicon.translations(word, a.language, b.language)) {
-      if (probability < MIN_PROBABILITY) break;
+    for (const { word: other, probability, weight } of dictionary.get(word) ?? []) {
       const bPlaces = b.words.get(other);
-      if (bPlaces === undefined || taken.has(other)) continue;
+      if (bPlaces === undefined || taken.has(other) || weight === 0) continue;
       taken.add(other);
-      shared.push({ kind: "word", weight: WORD_WEIGHT * probability, aPlaces, bPlaces });
+      shared.push({ kind: "word", weight: weight * probability, aPlaces, bPlaces });
       break;
     }
   }

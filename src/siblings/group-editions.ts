@@ -6,17 +6,16 @@ export interface Edge {
   readonly logit: number;
 }
 
-/** How much probability between two groups, relative to the square root of the pairs, makes them one. */
-const JOIN = 0.5;
 /** Groups grow, and an edge refused early may be welcome later. */
 const PASSES = 3;
 
 /**
  * Groups articles into sets of editions with at most one in each language: the surest edges first, two groups
  * becoming one where the edges between them agree. One strong edge joins two lone articles; a large group must
- * support a newcomer more broadly. Returns each article's group, numbered by one of its members.
+ * support a newcomer more broadly. `join` is the probability between two groups, relative to the square root of the
+ * number of pairs, that makes them one. Returns each article's group, numbered by one of its members.
  */
-export function groupEditions(languages: readonly string[], edges: readonly Edge[]): number[] {
+export function groupEditions(languages: readonly string[], edges: readonly Edge[], join: number): number[] {
   const group = languages.map((_, index) => index);
   const members = languages.map((_, index) => [index]);
   const links = linkProbabilities(edges);
@@ -25,7 +24,7 @@ export function groupEditions(languages: readonly string[], edges: readonly Edge
     for (const { a, b } of ordered) {
       const [first, second] = [group[a]!, group[b]!];
       if (first === second) continue;
-      if (!agree(members[first]!, members[second]!, languages, links)) continue;
+      if (!agree(members[first]!, members[second]!, languages, links, join)) continue;
       for (const moved of members[second]!) group[moved] = first;
       members[first]!.push(...members[second]!);
       members[second] = [];
@@ -54,10 +53,11 @@ function agree(
   second: readonly number[],
   languages: readonly string[],
   links: Links,
+  join: number,
 ): boolean {
   const spoken = new Set(first.map((member) => languages[member]!));
   if (second.some((member) => spoken.has(languages[member]!))) return false;
-  return support(first, second, links) >= JOIN * Math.sqrt(first.length * second.length);
+  return support(first, second, links) >= join * Math.sqrt(first.length * second.length);
 }
 
 function support(first: readonly number[], second: readonly number[], links: Links): number {

@@ -3,28 +3,64 @@ import { gapEvidence } from "./publication-gap.ts";
 import type { Reason } from "./sibling.ts";
 
 /** Weights of a logistic regression; `bench/siblings/fit.ts` computes them. */
-const INTERCEPT = -7.257;
-const AMOUNT = 1.697;
-const SHARE_IN_ORDER = 10.497;
-const SHARE = -6.577;
-const SIZE = -0.216;
-const ORDERLINESS = 5.827;
-const TIME = 0.219;
+interface Weights {
+  readonly intercept: number;
+  readonly amount: number;
+  readonly shareInOrder: number;
+  readonly share: number;
+  readonly size: number;
+  readonly orderliness: number;
+  readonly time: number;
+  readonly known: number;
+  readonly words: number;
+  readonly wordShare: number;
+}
+
+const MARKS_ALONE: Weights = {
+  intercept: -7.278,
+  amount: 1.659,
+  shareInOrder: 9.835,
+  share: -5.998,
+  size: -0.215,
+  orderliness: 6.017,
+  time: 0.22,
+  known: 0,
+  words: 0,
+  wordShare: 0,
+};
+
+const WITH_LEXICON: Weights = {
+  intercept: -5.202,
+  amount: 1.776,
+  shareInOrder: -7.988,
+  share: 2.81,
+  size: 0.543,
+  orderliness: 1.226,
+  time: 0.46,
+  known: -16.349,
+  words: 2.426,
+  wordShare: 19.278,
+};
 
 /** Keeps the shares of very short articles from being extreme, in nats. */
 const SMALL = 10;
+/** A lexicon that knows less of the two articles than this is not asked, in nats. */
+const LITTLE_KNOWN = 8;
 
 /** The log-odds that two articles tell the same, from their comparison alone. */
 export function siblingLogit(comparison: Comparison): number {
-  const { evidence, inOrder, possible, gap } = comparison;
+  const { evidence, inOrder, possible, gap, words, wordsPossible } = comparison;
+  const by = wordsPossible < LITTLE_KNOWN ? MARKS_ALONE : WITH_LEXICON;
+  const known = wordsPossible / (wordsPossible + 1.5 * SMALL);
   return (
-    INTERCEPT +
-    AMOUNT * Math.log1p(inOrder) +
-    SHARE_IN_ORDER * (inOrder / (possible + SMALL)) +
-    SHARE * (evidence / (possible + SMALL)) +
-    SIZE * Math.log1p(possible) +
-    ORDERLINESS * (inOrder / (evidence + SMALL / 2)) +
-    TIME * gapEvidence(gap)
+    by.intercept +
+    by.amount * Math.log1p(inOrder) +
+    by.shareInOrder * (inOrder / (possible + SMALL)) +
+    by.share * (evidence / (possible + SMALL)) +
+    by.size * Math.log1p(possible) +
+    by.orderliness * (inOrder / (evidence + SMALL / 2)) +
+    by.time * gapEvidence(gap) +
+    known * (by.known + by.words * Math.log1p(words) + by.wordShare * (words / (wordsPossible + SMALL / 2)))
   );
 }
 

@@ -13,6 +13,8 @@ const PROCLITIC: ReadonlySet<string> = new Set([
   "ur",
   "yi",
 ]);
+/** Languages whose letter vav, transliterated as v, mostly stands for o and u. */
+const VAV_IS_A_VOWEL: ReadonlySet<string> = new Set(["he", "yi"]);
 const PREFIX = 7;
 const SHORTEST_SKELETON = 3;
 const STEM = 4;
@@ -25,10 +27,15 @@ const STEM = 4;
 export function markKeys(mark: string, language: string): readonly string[] {
   if (mark[0] !== "~") return [mark];
   const keys = [mark.slice(0, PREFIX + 1)];
-  const bones = skeleton(mark.slice(1));
+  const bones = skeleton(VAV_IS_A_VOWEL.has(language) ? dropVav(mark.slice(1)) : mark.slice(1));
   pushSkeleton(keys, bones);
   if (PROCLITIC.has(language)) pushSkeleton(keys, bones.slice(1));
   return keys;
+}
+
+/** A doubled vav inside a word is the consonant, a single one the vowel. */
+function dropVav(latin: string): string {
+  return latin.replace(/(?<=.)v{1,2}/gu, (vav) => (vav.length === 2 ? "v" : ""));
 }
 
 function pushSkeleton(keys: string[], bones: string): void {

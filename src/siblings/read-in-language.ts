@@ -13,6 +13,9 @@ export interface Reading {
 /** The least score of a pair that is quoted, and the least share of the summary that must be found. */
 const MIN_SCORE = 0.35;
 const MIN_FOUND = 0.5;
+/** Pairs that share something beyond their length, and the least share of them: else the two are different texts. */
+const SURE_SCORE = 0.65;
+const MIN_SURE = 0.08;
 
 /**
  * Finds the sentences of an edition that say what chosen sentences of a brief say. Where too few have a sure
@@ -26,7 +29,9 @@ export function readInLanguage(request: {
   readonly lexicon?: Lexicon;
 }): Reading {
   const { brief, sentences, edition, lexicon = EMPTY_LEXICON } = request;
-  const pairs = alignSentences(brief, edition, lexicon).filter((pair) => pair.score >= MIN_SCORE);
+  const all = alignSentences(brief, edition, lexicon);
+  const correspond = all.filter((pair) => pair.score >= SURE_SCORE).length >= MIN_SURE * all.length;
+  const pairs = correspond ? all.filter((pair) => pair.score >= MIN_SCORE) : [];
   const wanted = new Set(sentences);
   const found = pairs.filter((pair) => pair.source.some((index) => wanted.has(index)));
   const covered = new Set(found.flatMap((pair) => pair.source.filter((index) => wanted.has(index))));

@@ -8,8 +8,8 @@ export interface Token {
   readonly isNumber: boolean;
 }
 
-// A geresh or gershayim inside a Hebrew word belongs to it, whatever quotation mark it is typed with.
-const WORD = /[\p{L}\p{M}]+(?:(?<=\p{sc=Hebrew})['"‘’׳״](?=\p{sc=Hebrew})[\p{L}\p{M}]+)*/u;
+// A geresh inside a Hebrew word belongs to it however it is typed, and so does a joiner inside a Sinhala one.
+const WORD = /[\p{L}\p{M}]+(?:(?:\u200d|(?<=\p{sc=Hebrew})['"‘’׳״](?=\p{sc=Hebrew}))[\p{L}\p{M}]+)*/u;
 const TOKEN = new RegExp(`(?<number>${NUMBER.source})|${WORD.source}`, "gu");
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const KATAKANA_OR_LATIN = /[\p{sc=Katakana}ー]{2,}|\p{sc=Latin}{2,}/gu;

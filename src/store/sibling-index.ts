@@ -1,6 +1,6 @@
 import { type Generated, type Kysely, sql } from "kysely";
 import type { Brief } from "../brief/brief.ts";
-import { chooseTerms, type Term } from "../siblings/choose-terms.ts";
+import { chooseTerms, MAX_LOOKED_UP, MAX_TERMS, type Term } from "../siblings/choose-terms.ts";
 import { hashKey } from "../siblings/hash-key.ts";
 import { type Profile, profileOf } from "../siblings/profile.ts";
 import { SIGNATURE_VERSION, type Signature } from "../siblings/signature.ts";
@@ -56,9 +56,9 @@ export interface SiblingIndex {
 }
 
 /** Only the newest articles with a key are looked at: editions appear within days of each other. */
-const NEWEST = 150;
+const NEWEST = 100;
 /** So many of the best are checked for language and tenant before the limit is applied. */
-const CHECKED = 300;
+const CHECKED = 200;
 const CHUNK = 1_000;
 
 /** The sibling index on either dialect. */
@@ -77,7 +77,7 @@ export function createSiblingIndex({ query }: Database): SiblingIndex {
     async candidates(article, tenant, limit) {
       const profile = profileOf(article.signature);
       const weights = termWeights(await readFrequencies(query, [...profile.markOfKey.keys()]));
-      const terms = chooseTerms(profile, weights);
+      const terms = chooseTerms(profile, weights, MAX_LOOKED_UP);
       if (terms.length === 0) return { found: [], weights };
       const found = await findSharing(query, terms, article, tenant, limit);
       return { found, weights };
@@ -123,7 +123,7 @@ async function insert(
   const numbers = new Map(numbered.map((row) => [row.brief_id, row.number]));
   const inserted = entries.filter(({ article }) => numbers.has(article.id));
   const postings = inserted.flatMap(({ article, profile }) =>
-    chooseTerms(profile, weights).map(({ key }) => ({
+    chooseTerms(profile, weights, MAX_TERMS).map(({ key }) => ({
       term: hashKey(key),
       article: numbers.get(article.id)!,
     })),

@@ -1,0 +1,70 @@
+import type { Brief } from "../brief/brief.ts";
+import { type Comparison, compareProfiles } from "./compare-profiles.ts";
+import type { Evidence } from "./find-shared.ts";
+import type { Edge } from "./group-editions.ts";
+import { isTranslation, probability, reasonsOf, siblingLogit } from "./judge-comparison.ts";
+import type { Profile } from "./profile.ts";
+import type { Sibling } from "./sibling.ts";
+
+/** Turns groups of editions into each article's siblings, by brief id, the surest first. */
+export function describeGroups(
+  briefs: readonly Brief[],
+  profiles: readonly Profile[],
+  group: readonly number[],
+  edges: readonly Edge[],
+  evidence: Evidence,
+): Map<string, Sibling[]> {
+  const siblings = new Map<string, Sibling[]>(briefs.map((brief) => [brief.id, []]));
+  const logits = new Map(edges.map(({ a, b, logit }) => [a * briefs.length + b, logit]));
+  const chance = (a: number, b: number, comparison: Comparison) =>
+    probability(logits.get(Math.min(a, b) * briefs.length + Math.max(a, b)) ?? siblingLogit(comparison));
+  for (const members of membersOf(group)) {
+    const pairs = members.flatMap((a, position) =>
+      members.slice(position + 1).map((b) => {
+        const comparison = compareProfiles(profiles[a]!, profiles[b]!, evidence);
+        return { a, b, comparison, direct: chance(a, b, comparison) };
+      }),
+    );
+    const standing = meanChance(pairs);
+    for (const { a, b, comparison, direct } of pairs) {
+      // Two members that hardly know each other are siblings if the rest of the group vouches for both.
+      const score = Math.max(direct, Math.sqrt(standing.get(a)! * standing.get(b)!));
+      siblings.get(briefs[a]!.id)!.push(siblingOf(briefs[b]!, comparison, score));
+      siblings.get(briefs[b]!.id)!.push(siblingOf(briefs[a]!, comparison, score));
+    }
+  }
+  for (const list of siblings.values()) list.sort((x, y) => y.score - x.score);
+  return siblings;
+}
+
+function membersOf(group: readonly number[]): number[][] {
+  const members = group.map((): number[] => []);
+  for (const [article, name] of group.entries()) members[name]!.push(article);
+  return members.filter((list) => list.length > 1);
+}
+
+/** How surely each member belongs to its group: the mean over its pairs. */
+function meanChance(pairs: readonly { readonly a: number; readonly b: number; readonly direct: number }[]) {
+  const sums = new Map<number, { sum: number; count: number }>();
+  for (const { a, b, direct } of pairs) {
+    for (const member of [a, b]) {
+      const { sum, count } = sums.get(member) ?? { sum: 0, count: 0 };
+      sums.set(member, { sum: sum + direct, count: count + 1 });
+    }
+  }
+  return new Map([...sums].map(([member, { sum, count }]) => [member, sum / count]));
+}
+
+function siblingOf(brief: Brief, comparison: Comparison, score: number): Sibling {
+  const { id, language, article } = brief;
+  return {
+    id,
+    language,
+    url: article.url,
+    title: article.title,
+    publisher: article.publisher,
+    relation: isTranslation(comparison) ? "translation" : "same-story",
+    score,
+    reasons: reasonsOf(comparison),
+  };
+}
