@@ -32,7 +32,9 @@ const HOPELESS: ReadonlySet<string> = new Set([
   "team_disabled",
 ]);
 const START_TRIES = 5;
-const STEADY = 10_000;
+/** A socket that lived so long is replaced at once; others after a pause that grows to MAX_FLAPPING. */
+const STEADY = 1_000;
+const MAX_FLAPPING = 2_000;
 const MAX_PAUSE = 30_000;
 const CLOSING_TIME = 1_000;
 const OPENING_TIME = 15_000;
@@ -74,13 +76,14 @@ export function createSockets({ appToken, clientOptions, logger, log, count = 2 
 
   /** At the start only a refusal is final: a limit (as after quick restarts) is waited out, a bad network for a while. */
   async function openPatiently(): ReturnType<typeof openSocket> {
-    for (let tries = 1, pause = 0; ; tries++) {
+    for (let tries = 1, backOff = 0; ; tries++) {
       try {
         return await openSocket();
       } catch (error) {
         const { code, retryAfter, permanent } = classifyError(error);
         if (tries >= START_TRIES || permanent || HOPELESS.has(code)) throw error;
-        pause = Math.max(nextPause(pause), retryAfter ?? 0);
+        backOff = nextPause(backOff);
+        const pause = Math.max(backOff, retryAfter ?? 0);
         log.warn({ code, pause }, "no Slack socket, trying again");
         await sleep(pause, undefined, { signal: stopping.signal });
       }
@@ -89,20 +92,22 @@ export function createSockets({ appToken, clientOptions, logger, log, count = 2 
 
   /** Replaces a socket whenever it ends, at once where it had served for a while. */
   async function keepOpen(first: Promise<{ readonly ended: Promise<void> }>): Promise<void> {
-    let pause = 0;
+    let backOff = 0;
     for (let next: typeof first | null = first; !stopping.signal.aborted; next = null) {
       const begun = Date.now();
+      let asked = 0;
       try {
         await (await (next ?? openSocket())).ended;
-        pause = Date.now() - begun > STEADY ? 0 : nextPause(pause);
+        backOff = Date.now() - begun > STEADY ? 0 : Math.min(nextPause(backOff), MAX_FLAPPING);
       } catch (error) {
         const { code, retryAfter } = classifyError(error);
         if (HOPELESS.has(code))
           return log.error({ code }, "Slack refuses the app token; this socket stays closed");
-        pause = Math.max(nextPause(pause), retryAfter ?? 0);
-        log.warn({ code, pause }, "no Slack socket, trying again");
+        backOff = nextPause(backOff);
+        asked = retryAfter ?? 0;
+        log.warn({ code, pause: Math.max(backOff, asked) }, "no Slack socket, trying again");
       }
-      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
+      await sleep(Math.max(backOff, asked), undefined, { signal: stopping.signal }).catch(() => {});
     }
   }
 

@@ -17,7 +17,7 @@ export function createWork(log: Log): Work {
     run(name, work) {
       const done = work().then(
         () => {},
-        (error: unknown) => log.error({ name, ...describeError(error) }, "Slack work failed"),
+        (error: unknown) => log.error({ work: name, ...describeError(error) }, "Slack work failed"),
       );
       under.add(done);
       return done.finally(() => under.delete(done));

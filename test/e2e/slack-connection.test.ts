@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { encodePlace } from "../../adapters/slack/ids.ts";
 import { ConfigurationError } from "../../src/config.ts";
-import type { Log } from "../../src/log.ts";
 import { createRecordingBot, type RecordingBot } from "../support/recording-bot.ts";
 import { sampleBriefCard } from "../support/sample-cards.ts";
+import { createLogBook } from "../support/slack-server/log-book.ts";
 import { createPeople } from "../support/slack-server/people.ts";
 import { APP_TOKEN, type SlackServer, startSlackServer } from "../support/slack-server/server.ts";
 import { eventually, soon } from "../support/slack-server/soon.ts";
@@ -283,16 +283,7 @@ function answersOf({ workspace }: SlackServer, roots: readonly string[]): string
 
 describe("a whole run at debug level", () => {
   test("logs no token, signing secret or message text", async () => {
-    const lines: string[] = [];
-    const write = (level: string) => (fields: object, message: string) =>
-      void lines.push(JSON.stringify({ level, ...fields, message }));
-    const log: Log = {
-      debug: write("debug"),
-      info: write("info"),
-      warn: write("warn"),
-      error: write("error"),
-      child: () => log,
-    };
+    const { log, lines, text } = createLogBook();
     const secretText = "Kumquat-2771";
     const adapter = makeAdapter(server, { log });
     await adapter.start(bot);
@@ -316,9 +307,8 @@ describe("a whole run at debug level", () => {
     await soon(() => lines.find((line) => line.includes("no Slack socket")));
     await adapter.stop();
 
-    const text = lines.join("\n");
     expect(lines.length).toBeGreaterThan(3);
-    expect(text).toContain("Slack work failed");
+    expect(text()).toContain("Slack work failed");
     for (const secret of [
       APP_TOKEN,
       server.workspace.botToken,
@@ -328,6 +318,6 @@ describe("a whole run at debug level", () => {
       "ticket-",
       "harbour.example",
     ])
-      expect(text).not.toContain(secret);
+      expect(text()).not.toContain(secret);
   });
 });

@@ -7,6 +7,7 @@ import { createInstallationStore, type InstallationStore } from "../../src/store
 import { createRecordingBot, type RecordingBot } from "../support/recording-bot.ts";
 import { sampleBriefCard } from "../support/sample-cards.ts";
 import { createHttpDelivery, type Delivery } from "../support/slack-server/delivery.ts";
+import { createLogBook } from "../support/slack-server/log-book.ts";
 import { createPeople } from "../support/slack-server/people.ts";
 import {
   APP_TOKEN,
@@ -172,5 +173,36 @@ describe("installs in many workspaces", () => {
     const keyless = { ...many(), oauth: { ...oauth(), installationKey: "" } };
     expect(() => makeAdapter(server, keyless)).toThrow(ConfigurationError);
     expect(() => makeAdapter(server, keyless)).toThrow(/SLACK_INSTALLATION_KEY/);
+  });
+
+  test("log no token, secret, state or code, at debug level, over a life of an install", async () => {
+    const { log, text } = createLogBook();
+    await adapter.stop();
+    await http.close();
+    server.oauth.setLifetime(60);
+    await begin({ ...many(), log });
+    await install("T7", (state) => `${state}x`);
+    await install("T7");
+    await adapter.post({ channel: "slack:T7:C1", thread: null }, sampleBriefCard());
+    server.interfere((method) => (method === "oauth.v2.access" ? { error: "invalid_refresh_token" } : null));
+    await adapter.post({ channel: "slack:T7:C1", thread: null }, sampleBriefCard());
+    const people = createPeople(server, delivery, server.workspaces.get("T7")!);
+    await people.event({ type: "app_uninstalled" });
+    await soon(() => bot.removedTenants[0]);
+    await people.command("/summarize", "https://harbour.example/1");
+    const { clientSecret, given } = server.oauth;
+    expect(text()).not.toBe("");
+    expect(given.length).toBeGreaterThan(1);
+    for (const secret of [
+      ...given,
+      clientSecret,
+      SIGNING_SECRET,
+      installationKey,
+      "state-secret",
+      "xox",
+      "code-",
+      "eyJ",
+    ])
+      expect(text()).not.toContain(secret);
   });
 });
