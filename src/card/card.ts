@@ -96,14 +96,6 @@ export interface PanelCard extends CardBase {
   readonly kind: "panel";
   readonly title: string;
   readonly sections: readonly PanelSection[];
-  readonly attachment?: Attachment;
-}
-
-/** A small file that comes with a panel; platforms that take none leave it out. */
-export interface Attachment {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly content: string;
 }
 
 export interface PanelSection {

@@ -84,7 +84,7 @@ function exportFeeds(subscriptions: readonly Subscription[], words: Translator):
   const panel = makePanel(words, words.t("feeds.list-title"), [
     { heading: null, lines: listFeeds(subscriptions, words) },
   ]);
-  return replyPrivately({ ...panel, attachment: { name: "feeds.opml", mediaType: "text/x-opml", content } });
+  return { ...replyPrivately(panel), files: [{ name: "feeds.opml", mediaType: "text/x-opml", content }] };
 }
 
 async function change(

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { BriefCard, Card, NoticeCard, PanelCard } from "../../src/card/card.ts";
 import { commands } from "../../src/chat/commands.ts";
-import { sampleBrief } from "../support/sample-briefs.ts";
 import { createSampleChat, type SampleChat, sampleCall, sampleOrigin } from "../support/sample-chat.ts";
 
 let chat: SampleChat;
@@ -131,53 +130,6 @@ describe("entities and siblings", () => {
   });
 });
 
-describe("settings", () => {
-  test("languages chosen by a person win over the app's, the channel's over the server's", async () => {
-    const quoted = async () => only((await ask("summarize", { link })).cards, "brief").quotes[0]?.language;
-    await ask("settings", { languages: "Arabic" }, { subcommand: "server-languages", origin: manager });
-    expect(await quoted()).toBe("ar");
-    await ask("settings", { languages: "en" }, { subcommand: "channel-languages", origin: manager });
-    expect(await quoted()).toBe("en");
-    await ask("settings", { languages: "ja, Spanish" }, { subcommand: "my-languages" });
-    expect(await quoted()).toBe("es");
-    await ask("settings", { languages: "none" }, { subcommand: "my-languages" });
-    expect(await quoted()).toBe("en");
-  });
-
-  test("only those who manage may change a channel, or who have the role", async () => {
-    const auto = (origin = sampleOrigin()) =>
-      ask("settings", { mode: "reply" }, { subcommand: "auto", origin });
-    expect(only((await auto()).cards, "notice").text).toContain("manage");
-    await ask("settings", { role: "editors" }, { subcommand: "manager-role", origin: manager });
-    expect((await auto(sampleOrigin({ roles: ["editors"] }))).cards[0]?.kind).toBe("panel");
-  });
-
-  test("who manages one channel, or has the role, does not manage the server", async () => {
-    const channelManager = sampleOrigin({ mayManage: true, mayManageTenant: false });
-    const calls: Parameters<typeof sampleCall>[] = [
-      ["settings", { role: "everyone" }, { subcommand: "manager-role", origin: channelManager }],
-      ["settings", { languages: "es" }, { subcommand: "server-languages", origin: channelManager }],
-      ["settings", { domains: "x.example" }, { subcommand: "unfurl", origin: channelManager }],
-      ["privacy", {}, { subcommand: "forget-server", origin: channelManager }],
-    ];
-    for (const call of calls) expect(only((await ask(...call)).cards, "notice").text).toContain("server");
-    expect(await chat.store.settings.readTenant("web:one")).toEqual([]);
-  });
-
-  test.each([
-    ["my-languages", { languages: "Klingonish" }],
-    ["my-languages", { languages: "aa,ab,af,ak,am,an,ar,as,av,ay,az" }],
-    ["auto", { mode: "always" }],
-    ["reactions", { enabled: true, emoji: "👀=explode" }],
-    ["unfurl", { domains: "http://" }],
-    ["unfurl", { domains: `10.0.0${"x".repeat(2000)}` }],
-  ])("refuses %s %j without changing anything", async (subcommand, options) => {
-    const reply = await ask("settings", options, { subcommand, origin: manager });
-    only(reply.cards, "notice");
-    expect(await chat.store.settings.readTenant("web:one")).toEqual([]);
-  });
-});
-
 describe("any command", () => {
   test("help explains every command in the table", async () => {
     const card: PanelCard = only((await ask("help")).cards, "panel");
@@ -252,55 +204,6 @@ describe("any command", () => {
     busy.clock.now += 10_000;
     expect((await summarize()).cards[0]?.kind).toBe("brief");
     await busy.store.close();
-  });
-});
-
-describe("privacy", () => {
-  test("a person's data is exported and erased", async () => {
-    await ask("settings", { languages: "es" }, { subcommand: "my-languages" });
-    await ask("summarize", { link });
-    const exported = await ask("privacy", {}, { subcommand: "export" });
-    const file = exported.files?.[0]?.content ?? "";
-    expect(JSON.parse(file)).toMatchObject({
-      me: { settings: { languages: ["es"] }, asked: [{ title: sampleBrief("es").article.title }] },
-    });
-    expect(exported.audience).toBe("person");
-    await ask("privacy", {}, { subcommand: "forget-me" });
-    const after = await ask("privacy", {}, { subcommand: "export" });
-    expect(JSON.parse(after.files?.[0]?.content ?? "")).toEqual({ me: { settings: {}, asked: [] } });
-  });
-
-  test("a server's data is erased on its managers' confirmed wish, its neighbours' stays", async () => {
-    const other = sampleOrigin({ tenant: "web:two", channel: "quay" });
-    await ask("summarize", { link });
-    await ask("summarize", { link: "https://harbour.example/en/ferry" }, { origin: other });
-    const asked = await ask("privacy", {}, { subcommand: "forget-server", origin: manager });
-    const button = asked.cards[0]?.actions[0];
-    if (button?.kind !== "button") throw new Error("no button to confirm with");
-    expect((await chat.bot.action(sampleOrigin(), button.id, null)).cards[0]).toMatchObject({
-      tone: "problem",
-    });
-    expect(await chat.store.briefs.visibleTo("web:one", sampleBrief("es").id)).toBe(true);
-    expect((await chat.bot.action(manager, button.id, null)).cards[0]).toMatchObject({ tone: "done" });
-    expect(await chat.store.briefs.visibleTo("web:one", sampleBrief("es").id)).toBe(false);
-    expect(await chat.store.briefs.find(sampleBrief("es").id)).toBeNull();
-    expect(await chat.store.briefs.visibleTo("web:two", sampleBrief("en").id)).toBe(true);
-  });
-
-  test("a removed tenant is forgotten", async () => {
-    await ask("summarize", { link });
-    await ask("settings", { mode: "reply" }, { subcommand: "auto", origin: manager });
-    await chat.bot.tenantRemoved("web:one");
-    expect(await chat.store.settings.readTenant("web:one")).toEqual([]);
-    expect(await chat.store.messages.askedBy("web:ada", null, 10)).toEqual([]);
-  });
-
-  test("the bot's own page shows what one asked for here, not elsewhere", async () => {
-    await ask("summarize", { link });
-    const here = await chat.bot.home(sampleOrigin());
-    const elsewhere = await chat.bot.home(sampleOrigin({ tenant: "web:two" }));
-    expect(JSON.stringify(here)).toContain("El ferri nocturno");
-    expect(JSON.stringify(elsewhere)).not.toContain("El ferri nocturno");
   });
 });
 
