@@ -10,7 +10,10 @@ export function quoteSentences({ article, language, sentences }: Brief, chosen: 
     if (sentence === undefined) return [];
     return {
       text: article.text.slice(sentence.start, sentence.end),
-      href: article.url === null ? null : linkToSentence(article.url, article.text, sentence, language),
+      href:
+        article.url === null
+          ? null
+          : linkToSentence(article.url, article.text, sentence, language, article.title),
       language,
       direction: direction(language),
     };

@@ -24,6 +24,18 @@ describe("linkToSentence", () => {
     expect(link(`The night ferry left. ${sentence}`, sentence)).toContain("#:~:text=The%20night%20train,");
   });
 
+  test("takes a third word where the first two stand in the title", () => {
+    const text = "The night ferry will sail again from Monday, said the harbour.";
+    const made = linkToSentence(
+      url,
+      text,
+      { start: 0, end: text.length },
+      "en",
+      "Relief: the NIGHT train is back",
+    );
+    expect(made).toBe(`${url}#:~:text=The%20night%20ferry,the%20harbour`);
+  });
+
   test("encodes what the directive itself uses", () => {
     const sentence = "Well-known, tried & true";
     expect(link(sentence, sentence)).toBe(`${url}#:~:text=Well%2Dknown%2C%20tried%20%26%20true`);
