@@ -1,6 +1,7 @@
 import { ReadingError } from "../errors.ts";
 import type { Article, Page } from "./article.ts";
 import { collectLinks } from "./body/collect-links.ts";
+import { dropSignature } from "./body/drop-signature.ts";
 import { type Body, findBody, proseOf } from "./body/find-body.ts";
 import { parseHtml } from "./html/parse-html.ts";
 import { readAlternates } from "./metadata/alternates.ts";
@@ -27,7 +28,9 @@ export function extractArticle(page: Page): Article {
   const metadata = readMetadata(evidence);
   return {
     ...metadata,
-    text: body.blocks.map((block) => block.text).join("\n\n"),
+    text: dropSignature(body.blocks, metadata.byline)
+      .map((block) => block.text)
+      .join("\n\n"),
     alternates: readAlternates(root, evidence.linked, [page.url, metadata.canonicalUrl ?? page.url]),
     links: collectLinks(body.element, page.url),
   };

@@ -1,9 +1,9 @@
-import { attribute, type HtmlElement } from "../html/html-tree.ts";
+import { attribute, findAll, type HtmlElement } from "../html/html-tree.ts";
 
 /** Words that templates put into class and id names of what is not the article. */
 const boilerplateWord = wordPattern(
   // Where to go next.
-  "related|recommendw*|promow*|trending|popular|most-?read|more-?(?:news|stories|articles|on|from)|read-?(?:more|next|also)|see-?also|top-?stories|teasers?|outbrain|taboola|breadcrumbs?|menu|navigation|nav|navbar|pagination|pager|toc",
+  "related|recommendw*|promow*|trending|popular|most-?read|more-?(?:news|stories|articles|on|from)|read-?(?:more|next|also)|see-?also|top-?stories|outbrain|taboola|breadcrumbs?|menu|navigation|nav|navbar|pagination|pager|toc",
   // What to do next.
   "newsletter|subscri(?:be|ption)w*|signup|login|register|social|sociallinks|shar(?:e|ing)w*|follow|print|download|toolbar|skip-?link|call-?to-?action|cta",
   // Other people's words.
@@ -35,11 +35,15 @@ const boilerplateRoles = new Set([
   "banner",
 ]);
 
+const teaserWord = wordPattern("teasers?");
+
 /** Whether the markup itself says that an element is not part of an article's prose. */
 export function isBoilerplate(element: HtmlElement): boolean {
   if (isFurniture(element)) return true;
   const names = classNames(element);
-  return names !== "" && boilerplateWord.test(names);
+  if (names === "") return false;
+  // A teaser that leads nowhere is this article's own: its standfirst.
+  return boilerplateWord.test(names) || (teaserWord.test(names) && findAll(element, "a").length > 0);
 }
 
 /** Whether an element is invisible or part of the page's frame by its tag or role, its class names aside. */
