@@ -22,7 +22,7 @@ export function splitParagraphs(text: string): string[] {
 /** Whether lines were broken to fit a width: all but paragraph ends about equally long, most without a sentence's end. */
 function isWrapped(lines: readonly string[]): boolean {
   if (lines.length < 3) return false;
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = widest(lines);
   if (width > MAX_WRAPPED || width < 30) return false;
   const inner = lines.slice(0, -1);
   const full = inner.filter((line) => line.length >= width * 0.7).length;
@@ -31,7 +31,7 @@ function isWrapped(lines: readonly string[]): boolean {
 }
 
 function joinWrapped(lines: readonly string[]): string[] {
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = widest(lines);
   const paragraphs: string[] = [];
   let isOpen = false;
   for (const line of lines) {
@@ -40,6 +40,10 @@ function joinWrapped(lines: readonly string[]): string[] {
     isOpen = line.length >= width * 0.7 || !sentenceEnd.test(line);
   }
   return paragraphs;
+}
+
+function widest(lines: readonly string[]): number {
+  return lines.reduce((width, { length }) => Math.max(width, length), 0);
 }
 
 /** Chinese and Japanese lines join without a space. */
