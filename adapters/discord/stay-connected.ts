@@ -1,4 +1,4 @@
-import type { Client } from "discord.js";
+import { type Client, Status } from "discord.js";
 import type { AdapterStatus } from "../../src/chat/chat-adapter.ts";
 import { ConfigurationError } from "../../src/config.ts";
 import type { Log } from "../../src/log.ts";
@@ -30,6 +30,9 @@ export interface Connection {
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 const START_WITHIN = 10_000;
+
+/** States of a shard in which events reach us; in all but the first, servers are still being told. */
+const LISTENING: ReadonlySet<Status> = new Set([Status.Ready, Status.WaitingForGuilds, Status.Nearly]);
 
 /** Keeps a gateway open: without the text of messages where Discord refuses it, again and again where it is lost. */
 export function createConnection(options: ConnectionOptions): Connection {
@@ -115,7 +118,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       await open?.destroy();
     },
     status() {
-      const down = client?.ws.shards.filter((shard) => shard.status !== 0).size ?? 0;
+      const down = client?.ws.shards.filter(({ status }) => !LISTENING.has(status)).size ?? 0;
       const connected = client !== null && problem === null && down === 0;
       return { connected, detail: problem ?? describe(client, down, withContent) };
     },
