@@ -55,12 +55,12 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
     clicked: string | null,
     thread: string | null,
   ): Promise<void> {
-    const [first, ...others] = reply.cards;
     const replaced = reply.replaces && clicked !== null ? transcript.find(clicked) : null;
-    if (replaced !== null && first !== undefined)
-      transcript.put({ ...replaced, cardHtml: await draw(first) });
     const audience = reply.audience === "person" ? person : null;
-    for (const card of replaced === null ? reply.cards : others) put(card, { audience, thread });
+    for (const [index, card] of reply.cards.entries()) {
+      if (index === 0 && replaced !== null) transcript.put({ ...replaced, cardHtml: draw(card) });
+      else await reply.posted?.(index, put(card, { audience, thread }));
+    }
   }
 
   function expectEntry(id: string): Entry {
