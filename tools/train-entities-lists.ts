@@ -14,8 +14,13 @@ const bits = new Map<number, number>();
 
 function addWord(word: string, bit: number): void {
   const latin = transliterate(word);
-  if (latin.length < 2 || /\d/u.test(latin)) return;
-  const hash = hashText(latin.slice(0, 40), 0);
+  // Scripts without case are also looked up as written: in Latin letters too many words are alike.
+  if (/^\p{Lo}/u.test(word)) addBit(word, bit);
+  if (latin.length > 1 && !/\d/u.test(latin)) addBit(latin.slice(0, 40), bit);
+}
+
+function addBit(word: string, bit: number): void {
+  const hash = hashText(word, 0);
   bits.set(hash, (bits.get(hash) ?? 0) | bit);
 }
 

@@ -27,7 +27,7 @@ const CASED: Recipe = {
   sentences: 5000,
   minimum: 3,
   schedule: { epochs: 3, rate: 0.2, dropout: 0.4, l2: 0 },
-  rows: 400_000,
+  rows: 300_000,
 };
 const RECIPES: Readonly<Record<ScriptKind, Recipe>> = {
   cased: CASED,
@@ -37,7 +37,7 @@ const RECIPES: Readonly<Record<ScriptKind, Recipe>> = {
     sentences: 1500,
     rows: 200_000,
   },
-  unspaced: { ...CASED, languages: (language) => UNSPACED.includes(language), minimum: 2, rows: 200_000 },
+  unspaced: { ...CASED, languages: (language) => UNSPACED.includes(language), minimum: 2, rows: 150_000 },
 };
 
 /** OCR of old newspapers teaches more errors than names; tweets are few and count little. */

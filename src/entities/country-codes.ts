@@ -54,12 +54,20 @@ export function countryOf(forms: readonly string[], language: string): string | 
     const code = table.get(compareKey(form));
     if (code !== undefined) return code;
   }
+  if (inflection(language) === "genitive-s") return genitiveCountry(forms, table);
   if (inflection(language) !== "cases") return null;
   for (const form of forms) {
     const code = inflectedCountry(compareKey(form), table);
     if (code !== null) return code;
   }
   return null;
+}
+
+function genitiveCountry(forms: readonly string[], table: ReadonlyMap<string, string>): string | null {
+  const bare = forms
+    .filter((form) => form.endsWith("s"))
+    .map((form) => table.get(compareKey(form.slice(0, -1))));
+  return bare.find((code) => code !== undefined) ?? null;
 }
 
 function inflectedCountry(form: string, table: ReadonlyMap<string, string>): string | null {
@@ -100,10 +108,15 @@ function addNames(table: Map<string, string>, tag: string, style: "long" | "shor
   const names = new Intl.DisplayNames(locale, { type: "region", style, fallback: "none" });
   for (const first of LETTERS) {
     for (const second of LETTERS) {
-      const name = NO_COUNTRY.has(first + second) ? undefined : names.of(first + second);
+      const name = isCountry(first + second) ? names.of(first + second) : undefined;
       if (name !== undefined && !table.has(compareKey(name))) table.set(compareKey(name), first + second);
     }
   }
+}
+
+/** Codes of countries that are no more are read as those of their heirs (`VD` as `VN`), and left out here. */
+function isCountry(code: string): boolean {
+  return !NO_COUNTRY.has(code) && new Intl.Locale(`und-${code}`).region === code;
 }
 
 function isTag(tag: string): boolean {

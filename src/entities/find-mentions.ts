@@ -1,13 +1,14 @@
 import type { Sentence } from "../text/span.ts";
 import { checkMentions } from "./check-mentions.ts";
+import { findByCues } from "./find-by-cues.ts";
 import { findCountries } from "./find-countries.ts";
 import type { Mention } from "./mention.ts";
 import { scriptKind } from "./script-kind.ts";
 import { settleMentions } from "./settle-mentions.ts";
 import { splitNameTokens } from "./split-name-tokens.ts";
+import { loadNameList } from "./tagger/load-name-list.ts";
 import { loadTagger } from "./tagger/load-tagger.ts";
 import { tagNames } from "./tagger/tag-names.ts";
-import { trimParticles } from "./trim-particles.ts";
 
 /** A text cut in sentences, and its language (BCP 47 primary tag). */
 export interface MentionText {
@@ -16,11 +17,17 @@ export interface MentionText {
   readonly language: string;
 }
 
+/** Languages without capitals that the tagger was taught, and their nearest relatives in the same scripts. */
+const TAUGHT: ReadonlySet<string> = new Set("hi bn mr ne gu pa as".split(" "));
+
 /** Every mention of a name in a text, in order, before those of one name are joined. */
 export function findMentions({ text, sentences, language }: MentionText): Mention[] {
   const tokens = splitNameTokens(text, sentences, language);
-  const tagged = tagNames(tokens, language, loadTagger(scriptKind(text)));
-  const bare = trimParticles(text, tokens, tagged, language);
-  const checked = checkMentions(text, bare, language);
+  const kind = scriptKind(text);
+  const byCues = kind === "caseless" && !TAUGHT.has(language);
+  const found = byCues
+    ? findByCues(tokens, language, loadNameList())
+    : tagNames(tokens, language, loadTagger(kind, language));
+  const checked = checkMentions(text, found, language);
   return settleMentions(text, tokens, checked, findCountries(text, tokens, language));
 }

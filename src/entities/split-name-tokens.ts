@@ -12,7 +12,10 @@ export interface NameToken extends Span {
 
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\\u200c\\u200d]*";
 const INITIALS = "(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)+|\\p{Lu}\\p{Ll}?\\.(?=[ \\u00a0]?\\p{Lu}))";
-const TOKEN = new RegExp(`${INITIALS}|${WORD}(?:[-‐‑'’׳״·&]${WORD})*|[^\\s\\p{L}\\p{N}]`, "gu");
+const TOKEN = new RegExp(
+  `${INITIALS}|${WORD}(?:(?:[-‐‑'’׳״&]|(?<=l)·(?=l))${WORD})*|[^\\s\\p{L}\\p{N}]`,
+  "gu",
+);
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}々〆ー]/u;
 const KATAKANA_OR_OTHER = /^(?:[\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+)$/u;

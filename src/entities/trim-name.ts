@@ -1,3 +1,4 @@
+import type { EntityType } from "./entity.ts";
 import { linkOf } from "./tagger/link-words.ts";
 
 const SMALL = /^\p{Ll}/u;
@@ -8,12 +9,24 @@ const CASED = /[\p{Lu}\p{Ll}]/u;
  * The part of a tagged run of words that is a name, as `[from, to)`: without an opened bracket and what follows,
  * without articles and "and" at its edges. `null` where nothing of a name is left.
  */
-export function trimName(words: readonly string[], language: string): readonly [number, number] | null {
-  let from = 0;
+export function trimName(
+  words: readonly string[],
+  language: string,
+  type: EntityType,
+): readonly [number, number] | null {
+  let from = type === "person" ? afterTitle(words, language) : 0;
   let to = beforeOpenBracket(words);
   while (from < to && isLooseStart(words[from]!, language)) from++;
   while (from < to && isLooseEnd(words[to - 1]!, language)) to--;
   return words.slice(from, to).some(isNameWord) ? [from, to] : null;
+}
+
+/** A small word inside a person's name that links nothing ends a title (`Thủ tướng | Phạm Minh Chính`). */
+function afterTitle(words: readonly string[], language: string): number {
+  const last = words.findLastIndex(
+    (word) => SMALL.test(word) && linkOf(word, language) === 0 && word.length > 3,
+  );
+  return words.slice(last + 1).some(isNameWord) ? last + 1 : 0;
 }
 
 function beforeOpenBracket(words: readonly string[]): number {

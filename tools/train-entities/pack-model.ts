@@ -10,6 +10,8 @@ export interface TrainedModel {
 }
 
 const MAX_WEIGHT = 127;
+/** Most look-ups are of features that were not learned, and end at the first free slot. */
+const MAX_LOAD = 0.6;
 
 /** Keeps the `limit` rows with the largest weights, as whole numbers of 8 bits in a hash table, compressed. */
 export function packModel({ rowHashes, weights, transitions }: TrainedModel, limit: number): Buffer {
@@ -17,7 +19,7 @@ export function packModel({ rowHashes, weights, transitions }: TrainedModel, lim
   const cut = strength.toSorted((a, b) => b - a)[limit] ?? 0;
   const kept = [...rowHashes.keys()].filter((row) => strength[row]! > cut);
   kept.sort((a, b) => strength[b]! - strength[a]!);
-  const bits = Math.ceil(Math.log2(kept.length / 0.8));
+  const bits = Math.ceil(Math.log2(kept.length / MAX_LOAD));
   const scale = largest(weights) / MAX_WEIGHT;
   const checks = new Uint16Array(2 ** bits);
   const small = new Int8Array(2 ** bits * LABELS);

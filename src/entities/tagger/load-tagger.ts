@@ -3,13 +3,16 @@ import { loadNameList } from "./load-name-list.ts";
 import { loadModel, type Model } from "./model.ts";
 import type { Tagger } from "./tag-names.ts";
 
-/** How much the score of "no name" is lowered, chosen for the best F1. */
-const EAGERNESS: Readonly<Record<ScriptKind, number>> = { cased: 0.4, caseless: 0.4, unspaced: 0.4 };
-const models = new Map<string, Model>();
+/** How much the score of "no name" is lowered for a language that nothing was learned of: there the tagger is shy. */
+const EAGERNESS = 0.4;
+const TAUGHT: ReadonlySet<string> = new Set(
+  "bn da de en fi hi hr hu id ja lv no pt ro ru sk sr sv th tr zh".split(" "),
+);
+const models = new Map<ScriptKind, Model>();
 
-/** The tagger for a kind of script, its weights read on first use. */
-export function loadTagger(kind: ScriptKind): Tagger {
+/** The tagger for a language in a kind of script, its weights read on first use. */
+export function loadTagger(kind: ScriptKind, language: string): Tagger {
   const model = models.get(kind) ?? loadModel(`${kind}.bin`);
   models.set(kind, model);
-  return { model, list: loadNameList(), kind, eagerness: EAGERNESS[kind] };
+  return { model, list: loadNameList(), kind, eagerness: TAUGHT.has(language) ? 0 : EAGERNESS };
 }

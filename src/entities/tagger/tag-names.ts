@@ -20,12 +20,15 @@ export interface Tagger {
 }
 
 const MAX_SENTENCE_TOKENS = 400;
+const REACH = 2;
+const SURE = 20;
 
 /** The names in a document's tokens as a linear-chain model sees them; confidence is the weakest label's probability. */
 export function tagNames(tokens: readonly NameToken[], language: string, tagger: Tagger): Mention[] {
   const features = documentFeatures(tokens, { language, kind: tagger.kind, list: tagger.list });
   const scopes = scopesOf(language);
   const ownScores = new Map<Int32Array, Float32Array>();
+  const near = tagger.kind === "cased" ? nearCapitals(tokens) : null;
   const mentions: Mention[] = [];
   for (let from = 0; from < tokens.length; ) {
     const to = sentenceEnd(tokens, from);
@@ -37,6 +40,10 @@ export function tagNames(tokens: readonly NameToken[], language: string, tagger:
   return mentions;
 
   function scoreToken(index: number, at: number, emissions: Float32Array): void {
+    if (near !== null && near[index] === 0) {
+      emissions[at] = SURE;
+      return;
+    }
     const { own } = features.facts[index]!;
     let cached = ownScores.get(own);
     if (cached === undefined) {
@@ -50,6 +57,15 @@ export function tagNames(tokens: readonly NameToken[], language: string, tagger:
     }
     emissions[at]! -= tagger.eagerness;
   }
+}
+
+/** 1 for each token within reach of a capital: where a script has case, a name has one. */
+function nearCapitals(tokens: readonly NameToken[]): Uint8Array {
+  const near = new Uint8Array(tokens.length);
+  for (const [index, { text }] of tokens.entries()) {
+    if (text !== text.toLowerCase()) near.fill(1, Math.max(0, index - REACH), index + REACH + 1);
+  }
+  return near;
 }
 
 function sentenceEnd(tokens: readonly NameToken[], from: number): number {
@@ -84,10 +100,8 @@ function readMentions(
       confidence = Math.min(confidence, marginals[at * LABELS + begin + 1]!);
     }
     const type = TAGGED_TYPES[(begin - 1) / 2]!;
-    const span = trimName(
-      sentence.slice(first, at + 1).map(({ text }) => text),
-      language,
-    );
+    const words = sentence.slice(first, at + 1).map(({ text }) => text);
+    const span = trimName(words, language, type);
     if (span === null) continue;
     const start = sentence[first + span[0]]!.start;
     mentions.push({ start, end: sentence[first + span[1] - 1]!.end, type, confidence });
