@@ -65,7 +65,8 @@ export async function answerEdit(
 ): Promise<void> {
   if (message.text === null || (existing.length === 0 && !message.addressed)) return;
   const wanted = { ...findWanted(message.text), left: [] };
-  const kinds = groupByKind(existing, message.addressed);
+  const isAutomatic = !message.addressed && asking.settings.channel.auto === "reply";
+  const kinds = groupByKind(existing, message.addressed, isAutomatic);
   const shown = new Set(existing.map(({ link }) => link));
   const unread = wanted.sources.filter(({ key }) => !shown.has(key)).length;
   if (unread > 0 && !(await mayRead(asking, unread, true, parts))) return;
@@ -73,18 +74,26 @@ export async function answerEdit(
     await answerSources(toAnswered(message), asking, style, wanted, cards, parts);
 }
 
+/** A card that nobody but the poster asked for, where nobody is asked, was posted by itself. */
+function wasAutomatic({ shows, language, asker, author }: PostedCard): boolean {
+  return shows === "card" && language === null && asker === author;
+}
+
 /** Edits come also when a platform has merely expanded a link: failures are told only where a card was replaced. */
-function groupByKind(existing: readonly PostedCard[], addressed: boolean) {
+function groupByKind(existing: readonly PostedCard[], addressed: boolean, isAutomatic: boolean) {
   const groups = new Map<string, { style: AnswerStyle; cards: PostedCard[] }>();
   const groupOf = (style: AnswerStyle) => {
-    const key = `${style.shows} ${style.language ?? ""}`;
+    const key = `${style.shows} ${style.language ?? ""} ${style.automatic}`;
     const group = groups.get(key) ?? { style, cards: [] };
     groups.set(key, group);
     return group;
   };
   if (addressed) groupOf({ ...ASKED, tells: existing.length > 0 });
-  for (const card of existing)
-    groupOf({ shows: card.shows, language: card.language, automatic: false, tells: false }).cards.push(card);
+  for (const card of existing) {
+    const { shows, language } = card;
+    const automatic = isAutomatic && wasAutomatic(card);
+    groupOf({ shows, language, automatic, tells: false }).cards.push(card);
+  }
   return [...groups.values()];
 }
 

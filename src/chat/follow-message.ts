@@ -62,7 +62,8 @@ async function putCard(
   const { channel } = origin;
   if (inPlaceOf !== null) await adapter.update(channel, inPlaceOf.message, card);
   const posted = inPlaceOf?.message ?? (await adapter.post({ channel, thread: thread ?? message }, card));
-  await recordPosted({ ...kind, origin, message: posted, source: message, author, link: key });
+  const asker = { ...origin, person: inPlaceOf?.asker ?? origin.person };
+  await recordPosted({ ...kind, origin: asker, message: posted, source: message, author, link: key });
 }
 
 /** Removes a card that the bot posted, and forgets it. */

@@ -165,6 +165,17 @@ describe("cards follow their message", () => {
     expect(shown()).toEqual([]);
   });
 
+  test("in auto mode, edited to what everybody here reads: the card goes", async () => {
+    await set("auto", { mode: "reply" });
+    await set("channel-languages", { languages: "en" });
+    await overhear(es);
+    expect(shown()).toEqual([es]);
+    await chat.bot.messageEdited(sampleMessage("https://harbour.example/ar/x", { addressed: false }));
+    expect(shown()).toEqual(["https://harbour.example/ar/x"]);
+    await chat.bot.messageEdited(sampleMessage(en, { addressed: false }));
+    expect(shown()).toEqual([]);
+  });
+
   test("deleted: its cards go, even where they are still being made", async () => {
     const posting = say(`${es} ${en}`);
     const deleting = chat.bot.messageDeleted(

@@ -108,6 +108,22 @@ describe("reactions", () => {
     expect(shown()).toEqual([]);
   });
 
+  test("the asker keeps the right to remove a card that followed an edit", async () => {
+    await set("reactions", { enabled: true });
+    await react("📰", es, { origin: sampleOrigin({ person: "carl" }) });
+    await chat.bot.messageEdited({
+      origin: sampleOrigin({ person: "bo" }),
+      message: "m1",
+      thread: null,
+      text: "https://harbour.example/en/ferry",
+      addressed: false,
+      automated: false,
+    });
+    expect(shown()).toEqual(["https://harbour.example/en/ferry"]);
+    await react("❌", null, { origin: sampleOrigin({ person: "carl" }), message: "p1", author: null });
+    expect(shown()).toEqual([]);
+  });
+
   test("a storm of them is cut short with one Notice", async () => {
     const limits = {
       person: { capacity: 2, perMinute: 1 },
