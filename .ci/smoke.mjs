@@ -21,7 +21,8 @@ const address = await new Promise((resolve) => {
 });
 console.log(`smoke: ready after ${Date.now() - started} ms`);
 
-const sentence = (n) => `On day ${n} the harbour council of Port Ellery voted for a new breakwater worth ${n} million crowns. `;
+const sentence = (n) =>
+  `On day ${n} the harbour council of Port Ellery voted for a new breakwater worth ${n} million crowns. `;
 const article = Array.from({ length: 12 }, (_, n) => sentence(n + 2)).join("\n\n");
 const page = await fetch(address);
 const cookie = page.headers.get("set-cookie").split(";")[0];
@@ -34,7 +35,8 @@ await fetch(`${address}/messages`, {
 let seen = "";
 for await (const chunk of events.body) {
   seen += Buffer.from(chunk).toString();
-  if (/card brief/.test(seen) && /harbour council/.test(seen)) finish(0, `smoke: a card after ${Date.now() - started} ms`);
+  if (/card brief/.test(seen) && /harbour council/.test(seen))
+    finish(0, `smoke: a card after ${Date.now() - started} ms`);
 }
 
 function finish(code, message) {

@@ -47,13 +47,17 @@ describe("contracts", () => {
     .map((entry) => entry.name);
 
   test.each(platforms)("the %s adapter passes the adapter contract", (platform) => {
-    const suites = readdirSync("test/contract").map((file) => readFileSync(join("test/contract", file), "utf8"));
-    expect(suites.some((suite) => suite.includes(`adapters/${platform}/`) && suite.includes("chatAdapterContract("))).toBe(
-      true,
+    const suites = readdirSync("test/contract").map((file) =>
+      readFileSync(join("test/contract", file), "utf8"),
     );
-    expect(suites.some((suite) => suite.includes(`adapters/${platform}/`) && suite.includes("rendererContract("))).toBe(
-      true,
-    );
+    expect(
+      suites.some(
+        (suite) => suite.includes(`adapters/${platform}/`) && suite.includes("chatAdapterContract("),
+      ),
+    ).toBe(true);
+    expect(
+      suites.some((suite) => suite.includes(`adapters/${platform}/`) && suite.includes("rendererContract(")),
+    ).toBe(true);
   });
 });
 
@@ -69,5 +73,8 @@ describe("size", () => {
 });
 
 function lint(path: string): string {
-  return execFileSync("npx", ["biome", "lint", "--max-diagnostics=20", path], { encoding: "utf8", stdio: "pipe" });
+  return execFileSync("npx", ["biome", "lint", "--max-diagnostics=20", path], {
+    encoding: "utf8",
+    stdio: "pipe",
+  });
 }

@@ -12,7 +12,11 @@ for (const [colorScheme, file] of [
   ["light", "docs/pictures/card.png"],
   ["dark", "docs/pictures/card-dark.png"],
 ] as const) {
-  const page = await browser.newPage({ colorScheme, locale: "en-GB", viewport: { width: 760, height: 1000 } });
+  const page = await browser.newPage({
+    colorScheme,
+    locale: "en-GB",
+    viewport: { width: 760, height: 1000 },
+  });
   await page.goto(dragoman.address);
   await page.getByLabel("Message", { exact: true }).fill(`/summarize ${site.url("/es/transbordador")}`);
   await page.keyboard.press("Enter");
