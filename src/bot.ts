@@ -46,7 +46,7 @@ export function createBot(options: BotOptions): Bot {
   const ask = createAsker(store.settings, adapters);
   const answering = makeAnswerParts(options);
   const privacy = makePrivacyParts(store, subscriptions);
-  const firstSight = createRecogniser(store, now);
+  const firstSight = createRecogniser(store.seen, now);
 
   return {
     ...listen({ answering, messages: store.messages, adapters, boundary, ask, log }),

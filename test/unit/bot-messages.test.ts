@@ -187,6 +187,15 @@ describe("cards follow their message", () => {
     expect(await chat.store.messages.answers({ platform: "web", channel: "harbour" }, "m1")).toEqual([]);
   });
 
+  test("for 90 days", async () => {
+    const place = { platform: "web", channel: "harbour" };
+    await say(es);
+    chat.clock.now += 91 * 24 * 3_600_000;
+    await say(en, { message: "m2" });
+    expect(await chat.store.messages.answers(place, "m1")).toEqual([]);
+    expect(await chat.store.messages.answers(place, "m2")).toHaveLength(1);
+  });
+
   test("after a restart as well", async () => {
     await say(es);
     const again = await createSampleChat({}, chat);
