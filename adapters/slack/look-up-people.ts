@@ -96,6 +96,7 @@ export function createPeople({ call, now, log, noteDirect }: PeopleOptions): Peo
         person: encodePlace({ team, id: user }),
         locale,
         mayManage: direct || leads || (manages && (await creates())),
+        mayManageTenant: direct || leads,
         roles,
         direct,
       };
