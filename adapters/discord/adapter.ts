@@ -13,7 +13,7 @@ import { createPosting } from "./posting.ts";
 import { createOriginReader } from "./read-origin.ts";
 import { registerCommands } from "./register-commands.ts";
 import { createResponder } from "./respond.ts";
-import { createInteractionRest, createRest } from "./rest.ts";
+import { createInteractionRest, createRest, toLogged } from "./rest.ts";
 import { showLateReply } from "./show-late.ts";
 import { createConnection } from "./stay-connected.ts";
 
@@ -60,7 +60,7 @@ export function createDiscordAdapter({
     if (registered !== null || !isSnowflake(id)) return;
     registered = registerCommands(rest, id, log).catch((error) => {
       registered = null;
-      log.error({ error }, "commands were not registered");
+      log.error(toLogged(error), "commands were not registered");
     });
     inFlight.add(registered);
   }

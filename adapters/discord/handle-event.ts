@@ -30,7 +30,7 @@ export async function handleMessage(message: LooseMessage, options: EventOptions
 
 /** An edit by a person; Discord also sends its own additions, such as previews of links, as edits. */
 export async function handleEdit(message: LooseMessage, options: EventOptions): Promise<void> {
-  if (typeof message.edited_timestamp !== "string") return;
+  if (message.edited_timestamp === null || typeof message.content !== "string") return;
   const posted = await toPosted(message, options);
   if (posted !== null) await options.bot.messageEdited(posted);
 }

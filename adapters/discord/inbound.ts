@@ -19,7 +19,7 @@ import type {
   LooseReaction,
   Packet,
 } from "./payloads.ts";
-import { isExpired } from "./rest.ts";
+import { isExpired, toLogged } from "./rest.ts";
 
 export interface InboundOptions extends EventOptions, InteractionOptions {
   readonly inFlight: InFlight;
@@ -48,7 +48,7 @@ export function createInbound(options: InboundOptions): (packet: Packet) => void
     } catch (error) {
       const id = (d as { readonly id?: unknown }).id;
       if (isExpired(error)) log.warn({ event, id }, "answered too late");
-      else log.error({ error, event, id }, "an event was not handled");
+      else log.error({ ...toLogged(error), event, id }, "an event was not handled");
     }
   }
 

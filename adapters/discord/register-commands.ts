@@ -2,11 +2,13 @@ import { type REST, Routes } from "discord.js";
 import type { Log } from "../../src/log.ts";
 import { toCommandJson } from "./command-json.ts";
 
-/** Registers the commands for the whole application where they differ from what Discord has. */
+/** Registers the commands for the whole application where they differ from what Discord has, as far as it tells. */
 export async function registerCommands(rest: REST, application: string, log: Log): Promise<void> {
   const wanted = toCommandJson();
   const query = new URLSearchParams({ with_localizations: "true" });
-  const present: unknown = await rest.get(Routes.applicationCommands(application), { query });
+  const present: unknown = await rest
+    .get(Routes.applicationCommands(application), { query })
+    .catch(() => null);
   if (isSame(wanted, present)) return;
   await rest.put(Routes.applicationCommands(application), { body: wanted });
   log.info({ commands: wanted.length }, "commands registered");

@@ -10,7 +10,6 @@ import { NOTHING } from "./render-parts.ts";
 
 /** The body of a message, as Discord's REST takes it. */
 export interface MessageBody {
-  readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly Row[];
   readonly allowed_mentions: { readonly parse: readonly never[]; readonly replied_user: false };
@@ -24,7 +23,6 @@ export function renderCard(card: Card): MessageBody {
   const embeds = renderEmbeds(card, createBudget(LIMITS.embedTotal - DELIVERY_MARK_LENGTH));
   const color = card.kind === "notice" ? TONES[card.tone] : COLOURS[card.kind];
   return {
-    content: "",
     embeds: embeds.map((embed) => ({ ...fillEmpty(embed), color })),
     components: renderActions(card.actions),
     allowed_mentions: { parse: [], replied_user: false },

@@ -7,7 +7,7 @@ import { LIMITS } from "./limits.ts";
 import type { SentMessage } from "./payloads.ts";
 import { withPlainerForm } from "./posting.ts";
 import { type MessageBody, renderCard } from "./render.ts";
-import { isExpired, REFUSALS, refusalOf } from "./rest.ts";
+import { isExpired, REFUSALS, refusalOf, toLogged } from "./rest.ts";
 
 /** An interaction to answer. */
 export interface Ticket {
@@ -85,7 +85,9 @@ export function createResponder({ rest, log, showLate }: ResponderOptions): Resp
       show(card: Card): void {
         if (finished || underWay !== null) return;
         underWay = edit(ticket, renderCard(card))
-          .catch((error) => log.debug({ error, interaction: ticket.id }, "progress was not shown"))
+          .catch((error) =>
+            log.debug({ ...toLogged(error), interaction: ticket.id }, "progress was not shown"),
+          )
           .finally(() => {
             underWay = null;
           });
@@ -95,6 +97,13 @@ export function createResponder({ rest, log, showLate }: ResponderOptions): Resp
         await underWay;
       },
     };
+  }
+
+  async function removeOriginal(ticket: Ticket): Promise<void> {
+    await rest.delete(original(ticket), { auth: false }).catch((error) => {
+      if (refusalOf(error) === null || isExpired(error)) throw error;
+      log.warn({ ...toLogged(error), interaction: ticket.id }, "a deferral was not removed");
+    });
   }
 
   /** Edits the first card into `original` where that is seen by the right people; all others follow. */
@@ -123,7 +132,7 @@ export function createResponder({ rest, log, showLate }: ResponderOptions): Resp
   ): Promise<void> {
     const inPlace = reply.audience === deferredTo && reply.cards.length > 0;
     // Who sees an answer is settled by its deferral: another audience needs another message.
-    if (!inPlace) await rest.delete(original(ticket), { auth: false });
+    if (!inPlace) await removeOriginal(ticket);
     await show(ticket, reply, inPlace, reply.audience === "person");
   }
 

@@ -67,6 +67,15 @@ export function isExpired(error: unknown): boolean {
   );
 }
 
+/** What may be logged of a failure: those of requests carry interactions' tokens and what was to be posted. */
+export function toLogged(error: unknown): object {
+  if (error instanceof RateLimitError) return { name: error.name, retryAfter: error.retryAfter };
+  if (error instanceof HTTPError) return { name: error.name, status: error.status, method: error.method };
+  if (!(error instanceof DiscordAPIError)) return { error };
+  const { code, status, method } = error;
+  return { name: "DiscordAPIError", code, status, method, reason: error.message };
+}
+
 /** Says what a failure means for a delivery: refused for good, or worth another try. */
 export function toDeliveryError(error: unknown, missing: readonly string[] = []): DeliveryError {
   if (error instanceof DeliveryError) return error;

@@ -5,6 +5,7 @@ import type { Log } from "../../src/log.ts";
 import { intentsRefused, tokenRefused, WHERE_INTENTS } from "./check-token.ts";
 import { CLOSED, type GatewayOptions, GatewayRefusal, openGateway } from "./open-gateway.ts";
 import type { Packet } from "./payloads.ts";
+import { toLogged } from "./rest.ts";
 
 export interface ConnectionOptions {
   readonly token: string;
@@ -29,6 +30,7 @@ export interface Connection {
 /** Milliseconds. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
+const CLOSE_WITHIN = 800;
 const START_WITHIN = 10_000;
 
 /** States of a shard in which events reach us; in all but the first, servers are still being told. */
@@ -96,7 +98,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         if (error instanceof ConfigurationError) throw error;
         if (closed) return;
         problem = "Discord cannot be reached; trying again";
-        log.warn({ error, pause }, problem);
+        log.warn({ ...toLogged(error), pause }, problem);
         await sleep(pause, closing.signal);
       }
     }
@@ -115,7 +117,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       closing.abort();
       const open = client;
       client = null;
-      await open?.destroy();
+      await Promise.race([open?.destroy(), sleep(CLOSE_WITHIN, new AbortController().signal)]);
     },
     status() {
       const down = client?.ws.shards.filter(({ status }) => !LISTENING.has(status)).size ?? 0;

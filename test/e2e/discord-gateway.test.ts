@@ -246,6 +246,14 @@ test("stopping finishes what was deferred, and takes nothing new", async () => {
   expect(adapter.status()).toEqual({ connected: false, detail: "stopped" });
 });
 
+test("a gateway that does not answer does not keep us from stopping", async () => {
+  const { adapter, server } = await startAdapter();
+  server.gateway.freeze();
+  const begun = Date.now();
+  await adapter.stop();
+  expect(Date.now() - begun).toBeLessThan(3_000);
+});
+
 test("stopping while connecting, or before starting, ends well", async () => {
   const crashes = watchForCrashes();
   const { adapter, bot, server } = await makeAdapter();

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import type { Reply } from "../../src/chat/bot.ts";
 import {
@@ -385,6 +386,18 @@ test("missing and null fields are lived with", async () => {
   const interaction = server.people.command({ channel: raw, person, fields: bare }, "summarize", [LINK]);
   await answered(started, interaction);
   expect(started.bot.commands[0]?.origin).toMatchObject({ locale: "en-US", mayManage: false, roles: [] });
+});
+
+test("the log holds ids, not tokens or what was to be shown", async () => {
+  const started = await startWith(brief);
+  const answer = { status: 403, body: { code: 50013, message: "Missing Permissions" } };
+  started.server.fault({ match: /^PATCH/, answer });
+  const interaction = started.server.people.command(doing(started), "summarize", [LINK]);
+  const line = await soon(() => started.logged.find(({ level }) => level === "error") ?? fail());
+  expect(line.fields).toMatchObject({ id: interaction.id, code: 50013, method: "PATCH" });
+  const all = inspect(started.logged, { depth: 9 });
+  for (const secret of [interaction.token, started.server.token, "Night ferry"])
+    expect(all).not.toContain(secret);
 });
 
 test("a bug in the answer is logged with the interaction's id and stops nothing", async () => {

@@ -15,6 +15,8 @@ export interface GatewayServer {
   readonly received: readonly Json[];
   /** Sends a frame as it is to all sockets. */
   send(frame: unknown): void;
+  /** Answers nothing any more on sockets that stay open, not even that they are closed. */
+  freeze(): void;
   /** Closes all sockets, with a code or, without one, as if a cable were cut. */
   cut(code?: number): void;
   /** The next RESUMEs are refused with an invalid session. */
@@ -155,6 +157,9 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     },
     send(frame) {
       for (const socket of server.clients) socket.send(JSON.stringify(frame));
+    },
+    freeze() {
+      for (const socket of server.clients) socket.pause();
     },
     cut(code) {
       for (const socket of server.clients) {
