@@ -7,7 +7,7 @@ import type { Log } from "../../src/log.ts";
 import { createImageAddresses } from "./image-address.ts";
 import { createInbound } from "./inbound.ts";
 import { CHANNEL } from "./place.ts";
-import { renderCard } from "./render.ts";
+import { renderCard, renderFiles } from "./render.ts";
 import { createChatRoutes } from "./routes.ts";
 import { createTranscript, type Entry } from "./transcript.ts";
 
@@ -58,8 +58,9 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
     const replaced = reply.replaces && clicked !== null ? transcript.find(clicked) : null;
     const audience = reply.audience === "person" ? person : null;
     for (const [index, card] of reply.cards.entries()) {
-      if (index === 0 && replaced !== null) transcript.put({ ...replaced, cardHtml: draw(card) });
-      else await reply.posted?.(index, put(card, { audience, thread }));
+      const cardHtml = index === 0 ? draw(card) + renderFiles(reply.files ?? []) : draw(card);
+      if (index === 0 && replaced !== null) transcript.put({ ...replaced, cardHtml });
+      else await reply.posted?.(index, put(card, { audience, thread, cardHtml }));
     }
   }
 

@@ -11,6 +11,7 @@ import type {
   PanelCard,
   Quote,
 } from "../../src/card/card.ts";
+import type { ReplyFile } from "../../src/chat/bot.ts";
 import { type Markup, markup } from "./markup.ts";
 
 /** Turns an image's address into one that this server answers for; `null` shows no image. */
@@ -24,6 +25,14 @@ export function renderCard(card: Card, imageAddress: ImageAddress): string {
     ${renderActions(card.actions)}
   </article>`,
   ).toWellFormed();
+}
+
+/** Files that come with an answer, folded up below it. */
+export function renderFiles(files: readonly ReplyFile[]): string {
+  const parts = files.map(
+    ({ name, content }) => markup`<details><summary>${name}</summary><pre>${content}</pre></details>`,
+  );
+  return parts.join("").toWellFormed();
 }
 
 function renderBody(card: Card, imageAddress: ImageAddress): Markup {

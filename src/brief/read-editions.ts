@@ -64,6 +64,13 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
     return null;
   }
 
+  /** A sibling whose text was forgotten is read again. */
+  async function readAgain({ id, url }: Sibling, tenant: string): Promise<Brief | null> {
+    const stored = await findStored(id, tenant);
+    if (stored !== null || url === null) return stored;
+    return readLink(url, { tenant, channel: "" });
+  }
+
   async function edition(
     brief: Brief,
     wanted: Sibling | string,
@@ -76,7 +83,7 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
             (one) =>
               one.relation === "translation" && primaryLanguage(one.language) === primaryLanguage(wanted),
           );
-    const found = sibling === undefined ? null : await findStored(sibling.id, tenant);
+    const found = sibling === undefined ? null : await readAgain(sibling, tenant);
     if (found === null) return null;
     const { quotes, aligned } = readInLanguage({ brief, sentences, edition: found, lexicon: EMPTY_LEXICON });
     return { edition: found, sentences: quotes, aligned };

@@ -146,7 +146,11 @@ export async function drawSiblings(
   { origin, words }: Pick<Asking, "origin" | "words">,
   parts: PresentingParts,
 ): Promise<Card> {
-  const siblings = await findSiblings(brief, origin.tenant, parts);
+  const siblings = await findSiblings(
+    brief,
+    { tenant: origin.tenant, languages: language === null ? [] : [language] },
+    parts,
+  );
   const wanted =
     language === null
       ? siblings

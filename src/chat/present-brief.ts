@@ -1,5 +1,5 @@
 import { type Brief, MAX_SUMMARY_SENTENCES } from "../brief/brief.ts";
-import type { EditionReading, LinkReader } from "../brief/link-reader.ts";
+import type { EditionReading, LinkReader, SiblingOptions } from "../brief/link-reader.ts";
 import { makeBriefCard } from "../card/brief-card.ts";
 import type { BriefCard } from "../card/card.ts";
 import { ReadingError } from "../errors.ts";
@@ -37,7 +37,8 @@ export async function presentBrief(
 ): Promise<BriefCard> {
   const length = Math.min(Math.max(1, wish.length), MAX_SUMMARY_SENTENCES);
   const sentences = brief.summaries[length - 1] ?? brief.summaries.at(-1) ?? [];
-  const siblings = await findSiblings(brief, tenant, parts);
+  const languages = wish.language === null ? wish.languages : [wish.language, ...wish.languages];
+  const siblings = await findSiblings(brief, { tenant, languages }, parts);
   const own = primaryLanguage(brief.language);
   const wanted = wish.language === null ? null : primaryLanguage(wish.language);
   const language = wanted === null ? chooseEdition(brief.language, wish.languages, siblings) : wanted;
@@ -66,11 +67,11 @@ export async function presentBrief(
 /** An article without its siblings is still worth a card. */
 export async function findSiblings(
   brief: Brief,
-  tenant: string,
+  options: SiblingOptions,
   { reader, log }: PresentingParts,
 ): Promise<readonly Sibling[]> {
   try {
-    return await reader.siblings(brief, { tenant });
+    return await reader.siblings(brief, options);
   } catch (error) {
     log.error({ err: error, brief: brief.id }, "siblings were not found");
     return [];

@@ -1,12 +1,13 @@
 import { makeNotice } from "../card/notice-card.ts";
 import type { ChatAdapter } from "../chat/chat-adapter.ts";
+import { languagesOfChannel } from "../chat/reader-languages.ts";
 import { loadSettings } from "../chat/settings.ts";
 import { pollDueFeeds } from "../feeds/poll-due-feeds.ts";
-import { createTranslator } from "../i18n/translate.ts";
+import { createTranslator, type Translator } from "../i18n/translate.ts";
 import type { Log } from "../log.ts";
 import type { StoredFeed } from "../store/feeds.ts";
-import { makeDigestCard } from "./answer-digest.ts";
 import type { Digest } from "./digest.ts";
+import { makeDigestCard } from "./make-digest-card.ts";
 import { runDigests } from "./run-digests.ts";
 import { type Loop, startLoop } from "./start-loop.ts";
 import type { SubscriptionParts } from "./subscriptions.ts";
@@ -21,8 +22,13 @@ const POLL_PAUSE = 15_000;
 const DIGEST_PAUSE = 5_000;
 const FORGET_PAUSE = 3_600_000;
 
-/** Entries and marks last seen so long ago are forgotten, in milliseconds. */
-const KEPT = 90 * 86_400_000;
+const DAY = 86_400_000;
+
+/** How long what feeds announced and what was delivered is known after it was last seen there. */
+const ENTRIES_KEPT = 90 * DAY;
+
+/** How long the text of an article is kept after it was read, as the privacy notice says. */
+const TEXTS_KEPT = 30 * DAY;
 
 /** Starts what happens by the clock: feeds are polled, digests delivered, the old forgotten. */
 export function startPress(options: PressOptions): Loop {
@@ -47,15 +53,20 @@ export function startPress(options: PressOptions): Loop {
       digests,
       adapters,
       compose: async (digest, until) =>
-        makeDigestCard(digest, until, await wordsFor(digest, options), options),
+        makeDigestCard(digest, until, await wordsForDigest(digest, options), options),
       tellRefused: (digest) => tellRefused(digest, options),
       now,
       log,
     });
+  const forgetOld = async () => {
+    await entries.forgetBefore(now() - ENTRIES_KEPT);
+    await digests.forgetBefore(now() - ENTRIES_KEPT);
+    await store.briefs.forgetTexts(now() - TEXTS_KEPT);
+  };
   const loops = [
     startLoop("feeds", POLL_PAUSE, poll, log),
     startLoop("digests", DIGEST_PAUSE, deliver, log),
-    startLoop("forgetting", FORGET_PAUSE, () => entries.forgetBefore(now() - KEPT), log),
+    startLoop("forgetting", FORGET_PAUSE, forgetOld, log),
   ];
   return {
     async stop() {
@@ -65,21 +76,27 @@ export function startPress(options: PressOptions): Loop {
 }
 
 /** A digest speaks the first language of its readers. */
-async function wordsFor(digest: Digest, { store, readerLanguages }: PressOptions) {
-  const settings = await loadSettings(store.settings, { ...digest, direct: false });
-  const [language] = [
-    ...digest.settings.languages,
-    ...settings.channel.languages,
-    ...settings.tenant.languages,
-    ...readerLanguages,
-  ];
+function wordsForDigest(digest: Digest, options: PressOptions): Promise<Translator> {
+  const [language] = digest.settings.languages;
+  return language === undefined
+    ? wordsForChannel(digest, options)
+    : Promise.resolve(createTranslator(language));
+}
+
+type Place = Pick<Digest, "platform" | "tenant" | "channel" | "person">;
+
+async function wordsForChannel(place: Place, { store, readerLanguages }: PressOptions): Promise<Translator> {
+  const settings = await loadSettings(store.settings, { ...place, direct: false });
+  const [language] = languagesOfChannel(settings, { locale: "en" }, readerLanguages);
   return createTranslator(language ?? "en");
 }
 
-/** Told once to each channel that follows the feed. */
+/** Told once to each channel that waits for the feed. */
 async function announceDead(feed: StoredFeed, options: PressOptions): Promise<void> {
-  for (const { platform, channel, title, url } of await options.store.feeds.listFeed(feed.id)) {
-    const words = createTranslator(options.readerLanguages[0] ?? "en");
+  for (const subscription of await options.store.feeds.listFeed(feed.id)) {
+    const { platform, channel, title, url, paused } = subscription;
+    if (paused) continue;
+    const words = await wordsForChannel(subscription, options);
     const card = makeNotice(words, ["feeds.dead", { feed: title || url }], { hint: "feeds.dead-hint" });
     await options.adapters
       .get(platform)
@@ -91,10 +108,12 @@ async function announceDead(feed: StoredFeed, options: PressOptions): Promise<vo
 }
 
 async function tellRefused(digest: Digest, options: PressOptions): Promise<void> {
-  const words = await wordsFor(digest, options);
+  const words = await wordsForDigest(digest, options);
   const card = makeNotice(words, "digest.refused", { hint: "digest.refused-hint" });
   await options.adapters
     .get(digest.platform)
     ?.whisper(digest.channel, digest.person, card)
-    .catch((error: unknown) => options.log.warn({ digest: digest.id, err: error }, "its owner could not be told"));
+    .catch((error: unknown) =>
+      options.log.warn({ digest: digest.id, err: error }, "its owner could not be told"),
+    );
 }

@@ -12,7 +12,7 @@ export interface BriefTables {
     published_at: string | null;
     /** Milliseconds since 1970. */
     read_at: number;
-    /** The Brief as JSON. */
+    /** The Brief as JSON, `""` once its text was forgotten. */
     body: string;
   };
   address: { url: string; brief_id: string };
@@ -28,6 +28,8 @@ export interface StoredBrief {
   readonly readAt: number;
 }
 
+const FORGOTTEN = "";
+
 /** Articles that were read. */
 export interface BriefStore {
   /** Stores a brief, replacing an older reading of the same article; `address` is the link that led to it. */
@@ -42,6 +44,8 @@ export interface BriefStore {
   listSeen(tenant: string, channel: string, after: number, until: number): Promise<readonly Brief[]>;
   /** Whether a tenant may be shown a stored article: it met it itself, or it is public. */
   visibleTo(tenant: string, briefId: string): Promise<boolean>;
+  /** Forgets the texts of articles last read before a moment; what links and finds them stays. */
+  forgetTexts(before: number): Promise<void>;
   /** Forgets what a tenant met, and the articles that nobody else did. */
   forgetTenant(tenant: string): Promise<void>;
 }
@@ -78,6 +82,7 @@ export function createBriefStore({ query }: Database): BriefStore {
         .selectFrom("brief")
         .select(["body", "read_at"])
         .where("id", "=", id)
+        .where("body", "<>", FORGOTTEN)
         .executeTakeFirst();
       return row === undefined ? null : toStoredBrief(row);
     },
@@ -88,6 +93,7 @@ export function createBriefStore({ query }: Database): BriefStore {
         .innerJoin("brief", "brief.id", "address.brief_id")
         .select(["body", "read_at"])
         .where("address.url", "=", address)
+        .where("body", "<>", FORGOTTEN)
         .executeTakeFirst();
       return row === undefined ? null : toStoredBrief(row);
     },
@@ -111,10 +117,20 @@ export function createBriefStore({ query }: Database): BriefStore {
         .where("channel", "=", channel)
         .where("seen_at", ">", after)
         .where("seen_at", "<=", until)
+        .where("body", "<>", FORGOTTEN)
         .orderBy("seen_at", "desc")
         .limit(100)
         .execute();
       return rows.map((row) => toStoredBrief(row).brief);
+    },
+
+    async forgetTexts(before) {
+      await query
+        .updateTable("brief")
+        .set({ body: FORGOTTEN })
+        .where("read_at", "<", before)
+        .where("body", "<>", FORGOTTEN)
+        .execute();
     },
 
     async visibleTo(tenant, briefId) {

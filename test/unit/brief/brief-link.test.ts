@@ -65,6 +65,18 @@ describe("from a link to a brief", () => {
     expect((await reader.readLink(url, here)).article.text).toBe(before.article.text);
   });
 
+  test("a text that was forgotten is read again, also that of an edition", async () => {
+    const [en, es] = [site.url("/en/ferry"), site.url("/es/transbordador")];
+    const brief = await reader.readLink(es, here);
+    await reader.siblings(brief, { tenant: here.tenant });
+    await store.briefs.forgetTexts(now + 1);
+    expect(await reader.findStored(brief.id, here.tenant)).toBeNull();
+    const reading = await reader.edition(brief, "en", { tenant: here.tenant, sentences: [0] });
+    expect(reading?.edition.article.url).toBe(en);
+    expect((await reader.readLink(es, here)).article.text).toBe(brief.article.text);
+    expect([site.hits("/en/ferry"), site.hits("/es/transbordador")]).toEqual([2, 2]);
+  });
+
   test("a brief is shown only to tenants that met it", async () => {
     const { id } = await reader.readLink(site.url("/en/ferry"), here);
     expect(await reader.findStored(id, here.tenant)).not.toBeNull();
