@@ -4,6 +4,7 @@ import { collectLinks } from "./body/collect-links.ts";
 import { dropSignature } from "./body/drop-signature.ts";
 import { type Body, findBody, proseOf } from "./body/find-body.ts";
 import { parseHtml } from "./html/parse-html.ts";
+import { isListPage } from "./list-page.ts";
 import { readAlternates } from "./metadata/alternates.ts";
 import { readJsonLd } from "./metadata/json-ld.ts";
 import { readMetaTags } from "./metadata/meta-tags.ts";
@@ -40,7 +41,7 @@ function checkBody({ page, root, tags, linked }: PageEvidence, body: Body): void
   const host = new URL(page.url).hostname;
   const width = proseOf(body);
   if (isPaywalledTeaser(root, linked, tags, width)) throw new ReadingError("paywalled", host);
-  if (width >= MIN_PROSE) return;
   const isDeclared = linked !== null || tags.first("og:type") === "article";
-  throw new ReadingError(isDeclared ? "too-short" : "not-an-article", host);
+  if (width < MIN_PROSE) throw new ReadingError(isDeclared ? "too-short" : "not-an-article", host);
+  if (!isDeclared && isListPage(body)) throw new ReadingError("not-an-article", host);
 }

@@ -1,5 +1,6 @@
-import { attribute, type HtmlElement } from "../html/html-tree.ts";
-import { classNames, isBoilerplate, isFurniture, isHidden } from "./boilerplate.ts";
+import type { HtmlElement } from "../html/html-tree.ts";
+import { isBoilerplate, isFurniture, isHidden } from "./boilerplate.ts";
+import { chooseElement, isBelow } from "./choose-element.ts";
 import { collectBlocks } from "./collect-blocks.ts";
 import { findLead } from "./find-lead.ts";
 import { measureProse, widthOf } from "./measure-prose.ts";
@@ -20,6 +21,10 @@ const ENOUGH_PROSE = 400;
 /** Less text than this left out is not worth another look. */
 const MIN_DIFFERENCE = 100;
 
+/** Class names are not believed about an element that holds more of the page's prose than this. */
+const MINOR_SHARE = 0.5;
+const MINOR_SHARE_WITH_HEADLINE = 0.1;
+
 /**
  * Finds the article on a page: the element whose text reads most like prose, what the markup calls something else
  * left out. Where little is left, the markup is trusted less and less.
@@ -29,7 +34,7 @@ export function findBody(root: HtmlElement): Body {
   const { prose: all, text } = contents.get(root)!;
   const isMinor = (element: HtmlElement) => {
     const { prose, isMarked } = contents.get(element)!;
-    return prose < all * (isMarked ? 0.1 : 0.5);
+    return prose < all * (isMarked ? MINOR_SHARE_WITH_HEADLINE : MINOR_SHARE);
   };
   let best: Body = { element: root, blocks: [] };
   for (const isUnwanted of [isBoilerplate, isFurniture, isHidden, () => false]) {
@@ -42,7 +47,7 @@ export function findBody(root: HtmlElement): Body {
 
 function readBody(root: HtmlElement, isDropped: (element: HtmlElement) => boolean): Body {
   const blocks = collectBlocks(root, isDropped);
-  const element = chooseElement(root, sumWeights(blocks));
+  const element = chooseElement(root, blocks);
   const isInside = (block: TextBlock) => block.element === element || isBelow(block.element, element);
   const start = blocks.findIndex(isInside);
   const above = blocks.slice(0, Math.max(0, start));
@@ -52,53 +57,4 @@ function readBody(root: HtmlElement, isDropped: (element: HtmlElement) => boolea
 /** The width of a body's sentences. */
 export function proseOf({ blocks }: Pick<Body, "blocks">): number {
   return blocks.filter(isProse).reduce((sum, { text }) => sum + widthOf(text), 0);
-}
-
-function sumWeights(blocks: readonly TextBlock[]): Map<HtmlElement, number> {
-  const sums = new Map<HtmlElement, number>();
-  for (const block of blocks) {
-    const weight = weigh(block);
-    for (let element: HtmlElement | null = block.element; element !== null; element = element.parent)
-      sums.set(element, (sums.get(element) ?? 0) + weight);
-  }
-  return sums;
-}
-
-function chooseElement(root: HtmlElement, sums: ReadonlyMap<HtmlElement, number>): HtmlElement {
-  let best = root;
-  let bestScore = 0;
-  for (const [element, sum] of sums) {
-    const score = sum * bonus(element);
-    if (score > bestScore || (score === bestScore && isBelow(element, best))) {
-      best = element;
-      bestScore = score;
-    }
-  }
-  return best;
-}
-
-const bodyWord =
-  /(?:^|[-_ ])(?:(?:article|story|post|entry|news|blog|single|artikel|articulo|node|td-post|wp)[-_]*(?:body|content|text|copy|inner|inhalt)|body-?text|body-?copy|articlebody|storytext|entrytext|text-?body)(?:$|[-_ ])/;
-
-function bonus(element: HtmlElement): number {
-  if (element.name === "body" || element.name === "html") return 1;
-  if (attribute(element, "itemprop").toLowerCase() === "articlebody") return B1;
-  if (bodyWord.test(classNames(element))) return B2;
-  if (element.name === "article" || element.name === "main" || attribute(element, "role") === "main")
-    return B3;
-  return 1;
-}
-const [B1, B2, B3] = (process.env.B ?? "3,2,1.5").split(",").map(Number) as [number, number, number];
-
-function isBelow(element: HtmlElement, ancestor: HtmlElement): boolean {
-  for (let next = element.parent; next !== null; next = next.parent) if (next === ancestor) return true;
-  return false;
-}
-
-function weigh({ text, linked }: TextBlock): number {
-  const share = linked / text.length;
-  const length = widthOf(text);
-  if (share > 0.5) return -30;
-  if (length < 60) return -5;
-  return Math.min(length, 1000) * (1 - 2.5 * share);
 }

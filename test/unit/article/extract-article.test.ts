@@ -7,6 +7,11 @@ const sentence =
   "The lighthouse keeper counted forty-one ships that night, more than in the whole month before.";
 const prose = Array.from({ length: 6 }, (_, i) => `<p>${sentence} It was hour ${i}.</p>`).join("");
 
+const headlines = Array.from(
+  { length: 12 },
+  (_, i) => `<div><h2><a href="/${i}">A headline of the day, the ${i}th</a></h2><p>${sentence}</p></div>`,
+).join("");
+
 function read(body: string, over: Partial<Page> = {}): Article {
   return extractArticle({ url: URL_OF_PAGE, body, mediaType: "text/html", contentLanguage: null, ...over });
 }
@@ -19,6 +24,7 @@ describe("what is no article is told as such", () => {
   test.each([
     ["an empty page", "", "not-an-article"],
     ["a menu", '<a href="/a">One</a><a href="/b">Two</a>', "not-an-article"],
+    ["a front page", headlines, "not-an-article"],
     ["a page declared an article without text", `${linked({})}<h1>Ships</h1>`, "too-short"],
     [
       "a paid article's teaser",
