@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { NO_ADDRESS } from "../../src/article/article.ts";
 import type { PageFetcher } from "../../src/article/fetch-page.ts";
 import type { TextHints } from "../../src/article/parse-text.ts";
 import type { Brief } from "../../src/brief/brief.ts";
@@ -64,9 +65,6 @@ async function toReading(input: Input, fetcher: PageFetcher): Promise<Reading> {
   if (input.url) return { page: await fetcher.fetchPage(input.url), hints };
   throw new ReadingError("not-a-link", "none of url, html and text");
 }
-
-/** Stands for the address of a page that came without one. */
-const NO_ADDRESS = "about:blank";
 
 /** One line for the `error` field of the output. */
 export function describeFailure(error: unknown): string {

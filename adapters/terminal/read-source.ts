@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
+import { NO_ADDRESS } from "../../src/article/article.ts";
 import { decodeBody } from "../../src/article/fetch/decode-body.ts";
 import type { Brief } from "../../src/brief/brief.ts";
 import type { DocumentReader } from "../../src/brief/brief-link.ts";
@@ -13,7 +14,7 @@ export async function readSource(source: string, reader: DocumentReader): Promis
   if (/^https?:\/\//i.test(source)) return reader.readLink(source, { ...PLACE, onSlow: tellSlow });
   const body = decodeBody(source === "-" ? await buffer(process.stdin) : await readBytes(source), undefined);
   if (!looksLikeHtml(body)) return reader.readText(body, PLACE);
-  return reader.readPage({ url: "about:blank", body, mediaType: "text/html", contentLanguage: null }, PLACE);
+  return reader.readPage({ url: NO_ADDRESS, body, mediaType: "text/html", contentLanguage: null }, PLACE);
 }
 
 async function readBytes(path: string): Promise<Buffer> {

@@ -1,6 +1,9 @@
+/** The address of a page that came without one. */
+export const NO_ADDRESS = "about:blank";
+
 /** What a fetch returned. */
 export interface Page {
-  /** The address after all redirects. */
+  /** The address after all redirects, or NO_ADDRESS. */
   readonly url: string;
   /** The decoded body: HTML, XHTML or plain text. */
   readonly body: string;

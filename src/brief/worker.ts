@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Article, Page } from "../article/article.ts";
+import { type Article, NO_ADDRESS, type Page } from "../article/article.ts";
 import { extractArticle } from "../article/extract-article.ts";
 import { decodeBody } from "../article/fetch/decode-body.ts";
 import { parseText, type TextHints } from "../article/parse-text.ts";
@@ -62,6 +62,7 @@ function toArticle(reading: Reading): Article {
   const article = extractArticle(reading.page);
   return {
     ...article,
+    ...(reading.page.url === NO_ADDRESS && { url: null, canonicalUrl: null }),
     title: article.title || (reading.hints?.title ?? ""),
     publishedAt: article.publishedAt ?? reading.hints?.publishedAt ?? null,
   };
