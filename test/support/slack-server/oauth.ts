@@ -13,7 +13,7 @@ export interface Oauth {
   setLifetime(seconds: number): void;
   /** Every token ever given, for tests that look for leaks. */
   readonly given: string[];
-  /** How often a refresh token was traded. */
+  /** How often a refresh token was offered: each can be traded once. */
   refreshes(): number;
 }
 
@@ -66,11 +66,11 @@ export function createOauth(workspaces: Map<string, Workspace>): Oauth {
       if (client_id !== clientId || client_secret !== clientSecret)
         return { ok: false, error: "bad_client_secret" };
       const source = grant_type === "refresh_token" ? refreshTokens : codes;
+      if (source === refreshTokens) refreshed++;
       const key = String(grant_type === "refresh_token" ? refresh_token : code);
       const team = source.get(key);
       source.delete(key);
       if (team === undefined) return { ok: false, error: "invalid_code" };
-      if (source === refreshTokens) refreshed++;
       return give(team);
     },
     isTokenOf(workspace, token) {
