@@ -81,6 +81,7 @@ export function createDiscordAdapter({
       inFlight,
       log,
       me: () => me,
+      contentWithheld: connection.contentWithheld,
       advise: (call, interaction, reply) => advise(call, interaction, reply, connection.contentWithheld()),
     });
   }

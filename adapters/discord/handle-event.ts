@@ -20,6 +20,8 @@ export interface EventOptions {
   readonly places: Places;
   /** This bot's own id; `null` before it is told. */
   readonly me: () => string | null;
+  /** Whether Discord refuses us the text of messages that are neither direct nor to this bot. */
+  readonly contentWithheld: () => boolean;
 }
 
 /** A message that a person wrote; those of this and other bots are none of ours. */
@@ -35,10 +37,8 @@ export async function handleEdit(message: LooseMessage, options: EventOptions): 
   if (posted !== null) await options.bot.messageEdited(posted);
 }
 
-async function toPosted(
-  message: LooseMessage,
-  { origins, places, me }: EventOptions,
-): Promise<PostedMessage | null> {
+async function toPosted(message: LooseMessage, options: EventOptions): Promise<PostedMessage | null> {
+  const { origins, places, me } = options;
   const { id, channel_id, guild_id, author, member } = message;
   if (!isSnowflake(id) || !isSnowflake(channel_id) || !isSnowflake(author?.id)) return null;
   if (isAutomated(message) || author.id === me() || !isSpoken(message)) return null;
@@ -54,10 +54,17 @@ async function toPosted(
     }),
     message: encodeMessage({ channel: channel_id, message: id }),
     thread: threadOf(channel_id, places),
-    text: readText(message, self),
+    text: readWords(message, guild, options),
     addressed: guild === null || (self !== null && mentions(message, self)),
     automated: false,
   };
+}
+
+/** A message's words: `null` where Discord withholds them, empty where there are none. */
+function readWords(message: LooseMessage, guild: string | null, options: EventOptions): string | null {
+  const me = options.me();
+  const isOpen = guild === null || message.author?.id === me || (me !== null && mentions(message, me));
+  return readText(message, me) ?? (isOpen || !options.contentWithheld() ? "" : null);
 }
 
 /** A thread is named by the message that it hangs under, which has the thread's id. */
@@ -114,7 +121,7 @@ export async function handleReaction(reaction: LooseReaction, options: EventOpti
     author: reaction.message_author_id ?? (await fetchOnce())?.author?.id ?? null,
     readText: async () => {
       const message = await fetchOnce();
-      return message === null ? null : readText(message, me());
+      return message === null ? null : readWords(message, guild, options);
     },
   });
 }

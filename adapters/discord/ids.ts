@@ -56,8 +56,3 @@ const TIME_SHIFT = 22n;
 export function snowflakeAt(time: Date): string {
   return String(BigInt(Math.max(0, time.getTime() - EPOCH)) << TIME_SHIFT);
 }
-
-/** When Discord gave an id out, in milliseconds since 1970. */
-export function timeOfSnowflake(id: string): number {
-  return Number(BigInt(id) >> TIME_SHIFT) + EPOCH;
-}

@@ -26,7 +26,7 @@ export function mentions({ mentions: mentioned, content }: LooseMessage, person:
 
 /**
  * The words of a message with all links spelled out: its own text, forwarded messages and, where those have none, the
- * links of its embeds and components. `null` where there are no words: then Discord has withheld them, or there are none.
+ * links of its embeds and components. `null` where there are none, or they were withheld.
  */
 export function readText(message: LooseMessage, me: string | null): string | null {
   const forwarded = (message.message_snapshots ?? []).map((snapshot) => snapshot?.message?.content ?? "");

@@ -128,6 +128,15 @@ test("words that Discord withholds are null, never empty", async () => {
   expect((await told(started, message.id)).text).toBeNull();
 });
 
+test("words that are not there are empty, where none are withheld", async () => {
+  const started = await startAdapter();
+  const { server, bot, person } = started;
+  const { id } = say(started, "", { attachments: [{ id: "1", url: "https://cdn.example/a.png" }] });
+  expect((await told(started, id)).text).toBe("");
+  server.people.react(id, person, "📰");
+  expect(await (await soon(() => bot.reactions[0] ?? fail())).readText()).toBe("");
+});
+
 test("the reactions of bots, and servers' own emoji, mean nothing", async () => {
   const started = await startAdapter();
   const { server, bot, person } = started;
