@@ -150,7 +150,7 @@ describe("sockets", () => {
     const people = createPeople(server, server.sockets);
     for (let round = 0; round < 3; round++) {
       server.sockets.cut(true);
-      await eventually(() => expect(server.sockets.open.size).toBe(0));
+      expect(server.sockets.open.size).toBe(0);
       const begun = Date.now();
       await people.say(`after cut ${round}`);
       expect(Date.now() - begun).toBeLessThan(1_500);

@@ -56,6 +56,7 @@ describe("slash commands", () => {
       person: encodePlace({ team: "T1", id: "U2" }),
       locale: "es-ES",
       mayManage: false,
+      mayManageTenant: false,
       roles: [],
       direct: false,
     });

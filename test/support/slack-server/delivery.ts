@@ -124,7 +124,10 @@ export function createSocketDelivery(deadline = DEADLINE): SocketDelivery {
       }
     },
     cut(all = false) {
-      for (const socket of [...open].slice(0, all ? undefined : 1)) socket.terminate();
+      for (const socket of [...open].slice(0, all ? undefined : 1)) {
+        open.delete(socket);
+        socket.terminate();
+      }
     },
   };
 }
