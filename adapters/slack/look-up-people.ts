@@ -9,7 +9,6 @@ interface Person {
   /** BCP 47. */
   readonly locale: string;
   readonly roles: readonly string[];
-  readonly bot: boolean;
 }
 
 /** What Slack says of a channel. */
@@ -24,7 +23,6 @@ export interface People {
   origin(where: Whereabouts, manages: boolean): Promise<Origin>;
   /** Whether the bot can post in a channel; true where Slack does not say. */
   mayPost(team: string, channel: string): Promise<boolean>;
-  isBot(team: string, user: string): Promise<boolean>;
   forgetTeam(team: string): void;
 }
 
@@ -104,9 +102,6 @@ export function createPeople({ call, now, log, noteDirect }: PeopleOptions): Peo
     async mayPost(team, channel) {
       return isDirect(channel) || (await findRoom(team, channel)).member !== false;
     },
-    async isBot(team, user) {
-      return (await findPerson({ team, user })).bot;
-    },
     forgetTeam(team) {
       persons.forget(`${team}:`);
       rooms.forget(`${team}:`);
@@ -121,7 +116,7 @@ function readPerson(user: Answer): Person {
     user.is_admin === true ? "admin" : "",
     user.is_restricted === true || user.is_ultra_restricted === true ? "guest" : "",
   ].filter((role) => role !== "");
-  return { locale: readLocale(user.locale), roles, bot: user.is_bot === true };
+  return { locale: readLocale(user.locale), roles };
 }
 
 function readLocale(locale: unknown): string {
