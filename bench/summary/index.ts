@@ -18,18 +18,32 @@ interface SetResult {
 
 /** Summaries against references, LEAD and the npm peers, by ROUGE F1 of the data folder's own scorer. */
 export async function summary(dataDir: string): Promise<void> {
-  const results = loadSets(dataDir).map((set) => {
-    const peers = Object.keys(SUMMARISERS).map((peer) => {
-      const outputs = runPeer(peer, set, PEER_TIMEOUT_MS);
-      return [peer, scoreOutputs(dataDir, set, outputs).OUT] as const;
-    });
-    const result = { set, ...scoreOurs(dataDir, set), peers: new Map(peers) };
-    process.stderr.write(`${set.name}: done\n`);
-    return result;
-  });
+  const sets = loadSets(dataDir);
+  const peers = runPeers(dataDir, sets);
+  const results = sets.map((set) => ({ set, ...scoreOurs(dataDir, set), peers: peers.get(set.name)! }));
   printSummaries(results.filter(({ set }) => set.count > 1));
   printSentences(results);
   printPeers(results);
+}
+
+/** The peers' scores by set; sets of short articles share a process, a peer's start takes seconds. */
+function runPeers(dataDir: string, sets: readonly SummarySet[]): Map<string, Map<string, Rouge>> {
+  const scores = new Map(sets.map(({ name }) => [name, new Map<string, Rouge>()]));
+  const groups = [
+    ...sets.filter(({ count }) => count > 1).map((set) => [set]),
+    sets.filter(({ count }) => count === 1),
+  ];
+  for (const peer of Object.keys(SUMMARISERS)) {
+    for (const group of groups) {
+      const outputs = new Map(runPeer(peer, group, PEER_TIMEOUT_MS).map((output) => [output.id, output]));
+      for (const set of group) {
+        const own = set.documents.flatMap(({ id }) => outputs.get(id) ?? []);
+        scores.get(set.name)!.set(peer, scoreOutputs(dataDir, set, own).OUT);
+      }
+    }
+    process.stderr.write(`${peer}: done\n`);
+  }
+  return scores;
 }
 
 function scoreOurs(dataDir: string, set: SummarySet): { ours: SetScores; ourFirst: SetScores } {

@@ -1,4 +1,4 @@
-import type { SentenceProfile, TextProfile } from "./profile-text.ts";
+import type { TextProfile } from "./profile-text.ts";
 import { dot } from "./weigh-terms.ts";
 
 /**
@@ -12,50 +12,26 @@ export interface Evidence {
   readonly central: number;
   /** The cosine with the headline, z. */
   readonly likeTitle: number;
-  /** How frequent in the text its content words are on average (SumBasic, Nenkova & Vanderwende 2005), z. */
-  readonly frequent: number;
-  /** The logarithm of its width on a card, z. */
-  readonly width: number;
   /** How far it falls short of 80 columns, 0 to 1. */
   readonly narrow: number;
   /** How far it exceeds 200 columns, in 200 columns. */
   readonly wide: number;
-  /** 1 where it begins with a quotation or the dash of direct speech. */
-  readonly startsQuoted: number;
 }
 
 const NARROW = 80;
 const WIDE = 200;
-const STARTS_QUOTED = /^[\s"“”„«»「『'‘‚–—-]*["“”„«»「『'‘‚–—]/u;
 
 /** The evidence for each sentence. Linear in the text. */
 export function measureEvidence({ sentences, centre, title }: TextProfile): Evidence[] {
-  const frequency = termFrequency(sentences);
   const central = standardised(sentences.map(({ vector }) => dot(vector, centre)));
   const likeTitle = standardised(sentences.map(({ vector }) => dot(vector, title)));
-  const frequent = standardised(
-    sentences.map(({ terms }) => mean(terms.map((term) => frequency.get(term) ?? 0))),
-  );
-  const width = standardised(sentences.map((sentence) => Math.log(1 + sentence.width)));
   return sentences.map((sentence, i) => ({
     lead: 1 / (1 + i),
     central: central[i]!,
     likeTitle: likeTitle[i]!,
-    frequent: frequent[i]!,
-    width: width[i]!,
     narrow: Math.max(0, 1 - sentence.width / NARROW),
     wide: Math.max(0, sentence.width / WIDE - 1),
-    startsQuoted: STARTS_QUOTED.test(sentence.quote) ? 1 : 0,
   }));
-}
-
-/** The share of sentences in which each term stands. */
-function termFrequency(sentences: readonly SentenceProfile[]): Map<string, number> {
-  const frequency = new Map<string, number>();
-  for (const { terms } of sentences) {
-    for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1 / sentences.length);
-  }
-  return frequency;
 }
 
 /** In standard deviations from the mean; 0 where all are alike. */

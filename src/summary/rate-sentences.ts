@@ -33,13 +33,4 @@ export function weigh(evidence: Evidence, weights: Evidence): number {
   return KINDS.reduce((sum, kind) => sum + weights[kind] * evidence[kind], 0);
 }
 
-const KINDS = [
-  "lead",
-  "central",
-  "likeTitle",
-  "frequent",
-  "width",
-  "narrow",
-  "wide",
-  "startsQuoted",
-] as const;
+const KINDS = ["lead", "central", "likeTitle", "narrow", "wide"] as const;
