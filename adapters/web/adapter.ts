@@ -60,7 +60,10 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
     for (const [index, card] of reply.cards.entries()) {
       const cardHtml = index === 0 ? draw(card) + renderFiles(reply.files ?? []) : draw(card);
       if (index === 0 && replaced !== null) transcript.put({ ...replaced, cardHtml });
-      else await reply.posted?.(index, put(card, { audience, thread, cardHtml }));
+      else {
+        const message = put(card, { audience, thread, cardHtml });
+        await reply.posted?.(index, message);
+      }
     }
   }
 
