@@ -1,13 +1,10 @@
 import { makePanel } from "../card/panel-card.ts";
 import type { CommandCall, Reply } from "../chat/bot.ts";
 import { replyNotice, replyPrivately } from "../chat/make-reply.ts";
-import { languagesOfChannel } from "../chat/reader-languages.ts";
-import { loadSettings } from "../chat/settings.ts";
 import type { Translator } from "../i18n/translate.ts";
-import { collectArticles } from "./collect-articles.ts";
-import { composeDigest } from "./compose-digest.ts";
 import type { Digest, DigestSettings } from "./digest.ts";
 import { describeNext, listDigests, nameDigest } from "./list-digests.ts";
+import { makeDigestCard } from "./make-digest-card.ts";
 import { parseSchedule } from "./parse-schedule.ts";
 import { nextRun } from "./schedule.ts";
 import type { SubscriptionParts } from "./subscriptions.ts";
@@ -87,14 +84,12 @@ async function change(
 ): Promise<Reply> {
   const { digests } = parts.store;
   const { schedule } = digest.settings;
-  const done = (key: "digest.running" | "digest.removed" | "digest.is-paused") =>
-    replyNotice(words, key, { tone: "done" });
+  const done = (key: "digest.removed" | "digest.is-paused") => replyNotice(words, key, { tone: "done" });
   switch (verb) {
     case "preview":
       return preview(digest, words, parts);
     case "run":
-      await digests.openExtraDelivery(digest, parts.now());
-      return done("digest.running");
+      return run(digest, words, parts);
     case "skip": {
       const nextRunAt = nextRun(schedule, digest.nextRunAt ?? parts.now());
       await digests.setNextRun(digest.id, nextRunAt);
@@ -119,6 +114,15 @@ function sayNext(digest: Digest, words: Translator): Reply {
   return replyNotice(words, ["digest.changed", said], { tone: "done" });
 }
 
+/** Out of turn; whoever asked is told at once where there is nothing to post. */
+async function run(digest: Digest, words: Translator, parts: SubscriptionParts): Promise<Reply> {
+  const now = parts.now();
+  if ((await makeDigestCard(digest, now, words, parts)) === null)
+    return replyNotice(words, "digest.empty", { tone: "info" });
+  await parts.store.digests.openExtraDelivery(digest, now);
+  return replyNotice(words, "digest.running", { tone: "done" });
+}
+
 /** What the next digest would hold, to the one who asked; nothing counts as delivered. */
 async function preview(digest: Digest, words: Translator, parts: SubscriptionParts): Promise<Reply> {
   const card = await makeDigestCard(
@@ -128,25 +132,4 @@ async function preview(digest: Digest, words: Translator, parts: SubscriptionPar
     parts,
   );
   return card === null ? replyNotice(words, "digest.empty", { tone: "info" }) : replyPrivately(card);
-}
-
-/** The card of a digest as of a moment; `null` where there is nothing to say. */
-export async function makeDigestCard(
-  digest: Digest,
-  until: number,
-  words: Translator,
-  parts: SubscriptionParts,
-) {
-  const { store, reader, log, readerLanguages } = parts;
-  const origin = { ...digest, locale: words.locale, direct: false };
-  const settings = await loadSettings(store.settings, origin);
-  const { languages } = digest.settings;
-  const briefs = await collectArticles(digest, until, { ...store, reader, log });
-  return composeDigest(digest, briefs, {
-    reader,
-    languages: languages.length > 0 ? languages : languagesOfChannel(settings, origin, readerLanguages),
-    words,
-    now: until,
-    notes: [],
-  });
 }

@@ -1,3 +1,4 @@
+import PQueue from "p-queue";
 import type { Brief } from "../brief/brief.ts";
 import type { LinkReader } from "../brief/link-reader.ts";
 import type { DigestCard, DigestEntry } from "../card/card.ts";
@@ -22,6 +23,8 @@ export interface ComposeOptions {
   readonly notes: readonly string[];
 }
 
+/** Looking for siblings may fetch the editions that a publisher declares. */
+const AT_ONCE = 4;
 const QUOTES = 2;
 const NAMES = 4;
 
@@ -36,8 +39,12 @@ export async function composeDigest(
 ): Promise<DigestCard | null> {
   const { words, now } = options;
   const { settings, tenant } = digest;
-  const linked = await Promise.all(
-    briefs.map(async (brief) => ({ brief, siblings: await options.reader.siblings(brief, { tenant }) })),
+  const queue = new PQueue({ concurrency: AT_ONCE });
+  const linked = await queue.addAll(
+    briefs.map((brief) => async () => ({
+      brief,
+      siblings: await options.reader.siblings(brief, { tenant }),
+    })),
   );
   const stories = rankStories(groupArticles(linked), now);
   if (stories.length === 0 && !settings.saysWhenEmpty) return null;

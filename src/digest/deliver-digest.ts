@@ -17,6 +17,12 @@ export interface DeliverOptions {
 
 const MINUTE = 60_000;
 
+/** A digest later than this after its time, in milliseconds, is left out: yesterday's news is no news. */
+export const GRACE = 60 * MINUTE;
+
+/** How long an instance may take for a delivery before another one takes it over, in milliseconds. */
+export const LEASE = 10 * MINUTE;
+
 /** How often a post is tried before it counts as refused; the waits between add up to about four days. */
 const MAX_ATTEMPTS = 16;
 const LONGEST_WAIT = 6 * 60 * MINUTE;
@@ -28,19 +34,17 @@ const LONGEST_WAIT = 6 * 60 * MINUTE;
 export async function deliverDigest(delivery: Delivery, options: DeliverOptions): Promise<void> {
   const { digests, adapters, now, log } = options;
   const adapter = adapters.get(delivery.digest.platform);
-  if (adapter === undefined || !adapter.status().connected)
-    return digests.putOff(delivery.id, now() + MINUTE);
   try {
+    if (isMissed(delivery, now())) return await digests.closeDelivery(delivery, { state: "missed" });
+    if (adapter === undefined || !adapter.status().connected)
+      return await digests.putOff(delivery, now() + MINUTE);
     if (await closeIfPosted(delivery, adapter, options)) return;
-    const until = now();
-    const card = await options.compose(delivery.digest, until);
-    if (card === null) return await digests.closeDelivery(delivery, { state: "skipped" });
-    await digests.beginPosting(delivery.id, until);
-    const target = { channel: delivery.digest.channel, thread: null };
-    const message = await adapter.post(target, card, { id: delivery.id });
-    await digests.closeDelivery(delivery, { state: "posted", message, coveredUntil: until });
+    await post(delivery, adapter, options);
   } catch (error) {
-    log.warn({ delivery: delivery.id, attempts: delivery.attempts, err: error }, "a digest could not be posted");
+    log.warn(
+      { delivery: delivery.id, attempts: delivery.attempts, err: error },
+      "a digest could not be posted",
+    );
     await giveWay(delivery, error, options).catch((fault: unknown) =>
       log.error(
         { delivery: delivery.id, err: fault },
@@ -48,6 +52,23 @@ export async function deliverDigest(delivery: Delivery, options: DeliverOptions)
       ),
     );
   }
+}
+
+/** Of those that were never tried: one that a platform refused for now is tried on. */
+function isMissed({ dueAt, attempts, postingUntil }: Delivery, now: number): boolean {
+  return attempts === 0 && postingUntil === null && now - dueAt > GRACE;
+}
+
+/** A repetition covers what the first try did: its post may turn out to be that of the first. */
+async function post(delivery: Delivery, adapter: ChatAdapter, options: DeliverOptions): Promise<void> {
+  const { digests, now } = options;
+  const until = delivery.postingUntil ?? now();
+  const card = await options.compose(delivery.digest, until);
+  if (card === null) return digests.closeDelivery(delivery, { state: "empty" });
+  if (!(await digests.beginPosting(delivery, until, now() + LEASE))) return;
+  const target = { channel: delivery.digest.channel, thread: null };
+  const message = await adapter.post(target, card, { id: delivery.id });
+  await digests.closeDelivery(delivery, { state: "posted", message, coveredUntil: until });
 }
 
 /** After a crash between posting and noting, the post is there: it is noted now. */
@@ -67,13 +88,14 @@ async function closeIfPosted(
 async function giveWay(delivery: Delivery, error: unknown, options: DeliverOptions): Promise<void> {
   const { digests, now } = options;
   const refused = error instanceof DeliveryError && error.permanent;
-  if (refused || delivery.attempts >= MAX_ATTEMPTS) {
+  const attempts = delivery.attempts + 1;
+  if (refused || attempts >= MAX_ATTEMPTS) {
     await digests.closeDelivery(delivery, { state: "refused" });
     await digests.setPaused(delivery.digest.id, true, null);
     await options.tellRefused(delivery.digest, error instanceof Error ? error.message : String(error));
     return;
   }
-  const wait = Math.min(MINUTE * 2 ** (delivery.attempts - 1), LONGEST_WAIT);
+  const wait = Math.min(MINUTE * 2 ** (attempts - 1), LONGEST_WAIT);
   const asked = error instanceof DeliveryError ? (error.retryAfter ?? 0) : 0;
-  await digests.putOff(delivery.id, now() + Math.max(wait, asked));
+  await digests.putOff({ ...delivery, attempts }, now() + Math.max(wait, asked));
 }

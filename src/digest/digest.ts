@@ -34,7 +34,10 @@ export interface Delivery {
   readonly id: string;
   readonly digest: Digest;
   readonly dueAt: number;
+  /** How often it was tried in vain. */
   readonly attempts: number;
   /** Up to where the post covers that may be there although nobody noted it; `null`: none was begun. */
   readonly postingUntil: number | null;
+  /** Until when this instance holds it. */
+  readonly claimedUntil: number;
 }

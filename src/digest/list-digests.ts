@@ -17,13 +17,13 @@ export function nameDigest({ id, settings }: Digest): string {
 /** "next on Monday, 08:00", or that it is paused. */
 export function describeNext({ paused, nextRunAt, settings }: Digest, words: Translator): string {
   if (paused || nextRunAt === null) return words.t("digest.paused");
-  const { timezone } = settings.schedule;
-  const time = new Intl.DateTimeFormat(words.locale, {
-    dateStyle: "full",
-    timeStyle: "short",
-    timeZone: timezone,
-  }).format(nextRunAt);
-  return words.t("digest.next", { time });
+  return words.t("digest.next", { time: formatTime(nextRunAt, settings.schedule.timezone, words) });
+}
+
+/** A moment (milliseconds since 1970) as the clocks of a time zone show it: "Monday, 23 November 2026 at 08:00". */
+export function formatTime(time: number, timezone: string, words: Translator): string {
+  const style = { dateStyle: "full", timeStyle: "short", timeZone: timezone } as const;
+  return new Intl.DateTimeFormat(words.locale, style).format(time);
 }
 
 /** `0 8 * * 1-5` is shown as `08:00 1-5`: days by number as cron has them, every day left out. */

@@ -1,41 +1,47 @@
 import type { Log } from "../log.ts";
-import type { DigestStore } from "../store/digests.ts";
-import { type DeliverOptions, deliverDigest } from "./deliver-digest.ts";
-import { nextRun } from "./schedule.ts";
+import type { DigestStore, DueRuns } from "../store/digests.ts";
+import { type DeliverOptions, deliverDigest, GRACE, LEASE } from "./deliver-digest.ts";
+import { nextRun, type Schedule } from "./schedule.ts";
 
 export interface RunDigestsOptions extends DeliverOptions {
   readonly digests: DigestStore;
   readonly log: Log;
 }
 
-/** A digest found later than this after its time, in milliseconds, is left out: yesterday's news is no news. */
-export const GRACE = 60 * 60_000;
-
-/** How long an instance may take for a delivery before another one takes it over, in milliseconds. */
-const LEASE = 10 * 60_000;
 const AT_ONCE = 4;
+const MAX_DUE = 200;
+
+/** How far back missed runs are looked for, in milliseconds, and how many of them are said. */
+const LOOKED_BACK = 24 * 60 * 60_000;
+const MAX_MISSED = 3;
 
 /**
- * One turn of the clock: opens the ledger for digests that are due, then delivers what is open. After downtime a
- * missed digest is sent once if it is less than GRACE late; of several missed runs only the last counts.
+ * One turn of the clock: opens the ledger for digests that are due, then delivers what is open. After downtime the
+ * last run is made up for if it is less than GRACE late; the others are noted as missed, for the next digest to say.
  */
 export async function runDigests(options: RunDigestsOptions): Promise<void> {
   const { digests, now } = options;
-  for (const digest of await digests.listDue(now(), 200)) {
-    const due = lastDue(digest.settings.schedule, digest.nextRunAt ?? now(), now());
-    const next = nextRun(digest.settings.schedule, Math.max(due, now()));
-    await digests.openDelivery(digest, next, now() - due > GRACE);
+  for (const digest of await digests.listDue(now(), MAX_DUE)) {
+    const { schedule } = digest.settings;
+    const runs = listRuns(schedule, digest.nextRunAt ?? now(), now());
+    await digests.openDelivery(digest, runs, nextRun(schedule, now()));
   }
   const claimed = await digests.claimDeliveries(now(), AT_ONCE, LEASE);
   await Promise.all(claimed.map((delivery) => deliverDigest(delivery, options)));
 }
 
-/** The latest run up to now, of those from `first` on. */
-function lastDue(schedule: Parameters<typeof nextRun>[0], first: number, now: number): number {
-  let due = Math.max(first, 0);
-  // Far behind, only the last stretch can still be within the grace.
-  if (now - due > 2 * GRACE) due = Math.max(due, now - 2 * GRACE);
-  for (let next = nextRun(schedule, due); next !== null && next <= now; next = nextRun(schedule, next))
-    due = next;
-  return due;
+/** The runs from `first`, which is one, up to now. */
+function listRuns(schedule: Schedule, first: number, now: number): DueRuns {
+  const runs = [first];
+  let next = nextRun(schedule, Math.max(first, now - LOOKED_BACK));
+  for (; next !== null && next <= now; next = nextRun(schedule, next)) {
+    runs.push(next);
+    if (runs.length > MAX_MISSED + 1) runs.shift();
+  }
+  const last = runs.at(-1)!;
+  const isInTime = now - last <= GRACE;
+  return {
+    due: isInTime ? last : null,
+    missed: runs.slice(isInTime ? 0 : -MAX_MISSED, isInTime ? -1 : undefined),
+  };
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FeedItem } from "./feed.ts";
 
 /**
- * What each item can be recognised by: the publisher's id, the address, and title with teaser; any one that was seen
+ * What each item can be recognised by: the publisher's id, the address, and title with teaser or date; any one that was seen
  * before makes the item an old one. Ids and addresses that several items of the feed share say nothing and are left out.
  */
 export function markItems(items: readonly FeedItem[]): string[][] {
@@ -12,8 +12,9 @@ export function markItems(items: readonly FeedItem[]): string[][] {
     const marks: string[] = [];
     if (item.guid !== null && guids.get(item.guid) === 1) marks.push(shorten(`guid ${item.guid}`));
     if (item.url !== null && urls.get(item.url) === 1) marks.push(shorten(`url ${item.url}`));
-    if (item.title !== "" || item.teaser !== "")
-      marks.push(shorten(`text ${fold(item.title)} ${fold(item.teaser)}`));
+    const words = `${fold(item.title)} ${fold(item.teaser)}`.trim();
+    // A title alone may be that of a column: with its date it is one article.
+    if (words !== "") marks.push(shorten(`text ${words} ${item.teaser === "" ? item.publishedAt : ""}`));
     return marks;
   });
 }

@@ -13,6 +13,10 @@ export interface Matchable {
   readonly names: readonly string[];
 }
 
+/** Scripts whose words stand side by side. */
+const unspaced =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/u;
+
 /** Sees a brief as a filter does. */
 export function matchableOf({ language, article, entities }: Brief): Matchable {
   return { language, text: `${article.title}\n${article.text}`, names: entities.map((entity) => entity.key) };
@@ -33,7 +37,7 @@ function makeOccurrence({ text, names }: Matchable): (wanted: string) => boolean
   return (wanted) => {
     const country = countryOfName(wanted);
     return (
-      folded.includes(` ${fold(wanted)} `) ||
+      folded.includes(unspaced.test(wanted) ? fold(wanted) : ` ${fold(wanted)} `) ||
       (country !== null && keys.has(`country:${country}`)) ||
       keys.has(transliterate(wanted)) ||
       skeletons.has(toSkeleton(wanted))
@@ -41,7 +45,7 @@ function makeOccurrence({ text, names }: Matchable): (wanted: string) => boolean
   };
 }
 
-/** Lower case, words separated by single spaces; scripts without spaces are matched as they are. */
+/** Lower case, words separated by single spaces; marks stay with their letters. */
 function fold(text: string): string {
   return text
     .normalize("NFKC")

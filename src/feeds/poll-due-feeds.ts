@@ -3,7 +3,7 @@ import type { Log } from "../log.ts";
 import type { StoredFeed } from "../store/feeds.ts";
 import { type PollFeedOptions, pollFeed } from "./poll-feed.ts";
 
-export interface PollDueFeedsOptions extends PollFeedOptions {
+export interface PollDueFeedsOptions extends Omit<PollFeedOptions, "signal"> {
   /** Tells the channels that follow a feed that it has died. */
   readonly announceDead: (feed: StoredFeed) => Promise<void>;
   readonly log: Log;
@@ -21,20 +21,22 @@ export const DEAD_AFTER = 10;
 /** One turn of the clock: polls what is due, by shares, until nothing is. Stops when `signal` is aborted. */
 export async function pollDueFeeds(options: PollDueFeedsOptions, signal: AbortSignal): Promise<void> {
   const queue = new PQueue({ concurrency: AT_ONCE });
+  signal.addEventListener("abort", () => queue.clear(), { once: true });
   while (!signal.aborted) {
     const due = await options.feeds.claimDue(options.now(), CLAIMED, LEASE);
-    for (const feed of due) void queue.add(() => pollOne(feed, options));
+    for (const feed of due) void queue.add(() => pollOne(feed, options, signal));
     if (due.length < CLAIMED) break;
     await queue.onSizeLessThan(AT_ONCE);
   }
   await queue.onIdle();
 }
 
-async function pollOne(feed: StoredFeed, options: PollDueFeedsOptions): Promise<void> {
+async function pollOne(feed: StoredFeed, options: PollDueFeedsOptions, signal: AbortSignal): Promise<void> {
   try {
-    const { failures } = await pollFeed(feed, options);
+    const { failures } = await pollFeed(feed, { ...options, signal });
     if (failures === DEAD_AFTER) await options.announceDead(feed);
   } catch (error) {
+    if (signal.aborted) return;
     options.log.error({ feed: feed.id, err: error }, "a feed could not be polled");
   }
 }

@@ -14,6 +14,8 @@ export interface PollFeedOptions {
   readonly entries: EntryStore;
   readonly now: () => number;
   readonly random: () => number;
+  /** Ends the polls under way; what it interrupts throws its reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came of a poll. */
@@ -25,6 +27,8 @@ export interface PollOutcome {
 }
 
 const MAX_FEED_BYTES = 5_000_000;
+
+const BUSY_WAIT = 60_000;
 
 /** Of a feed polled for the first time only so many items are news. */
 const FIRST_ITEMS = 5;
@@ -41,16 +45,20 @@ export async function pollFeed(feed: StoredFeed, options: PollFeedOptions): Prom
       fetched.status === 304
         ? null
         : await options.parse(fetched.body, header(fetched, "content-type"), fetched.url);
+    const isMerged = fetched.permanentUrl !== null && !(await feeds.move(feed.id, fetched.permanentUrl));
+    if (isMerged) return { added: 0, failures: 0 };
     const added = parsed === null ? 0 : await addItems(feed, parsed, options);
-    if (fetched.permanentUrl !== null) await feeds.move(feed.id, fetched.permanentUrl);
+    const ttl = parsed === null ? feed.ttl : parsed.ttl;
     await feeds.savePoll(feed.id, {
       ...(parsed !== null && { title: parsed.title || feed.title, language: parsed.language }),
       ...(fetched.status !== 304 && {
         etag: header(fetched, "etag") ?? null,
         last_modified: header(fetched, "last-modified") ?? null,
       }),
-      polled_at: now(),
-      next_poll_at: nextPoll({ ...timingOf(fetched), ttl: parsed?.ttl ?? null, failures: 0 }, now(), random),
+      ttl,
+      // A feed that was empty so far has its first news yet to come.
+      polled_at: parsed?.items.length === 0 ? feed.polled_at : now(),
+      next_poll_at: nextPoll({ ...timingOf(fetched), ttl, failures: 0 }, now(), random),
       failures: 0,
       failing_since: null,
       problem: null,
@@ -58,14 +66,22 @@ export async function pollFeed(feed: StoredFeed, options: PollFeedOptions): Prom
     return { added, failures: 0 };
   } catch (error) {
     if (!(error instanceof ReadingError)) throw error;
+    if (error.problem === "busy") return putOff(feed, options);
     return noteFailure(feed, error, options);
   }
 }
 
-async function fetchFeed(feed: StoredFeed, { fetcher }: PollFeedOptions): Promise<FetchedBody> {
+/** That this process has too much to do is not the feed's failure. */
+async function putOff(feed: StoredFeed, { feeds, now, random }: PollFeedOptions): Promise<PollOutcome> {
+  await feeds.savePoll(feed.id, { next_poll_at: Math.round(now() + BUSY_WAIT * (1 + random())) });
+  return { added: 0, failures: 0 };
+}
+
+async function fetchFeed(feed: StoredFeed, { fetcher, signal }: PollFeedOptions): Promise<FetchedBody> {
   const fetched = await fetcher.fetchBody(feed.url, {
     accept: ACCEPT,
     maxBytes: MAX_FEED_BYTES,
+    ...(signal !== undefined && { signal }),
     headers: {
       ...(feed.etag !== null && { "if-none-match": feed.etag }),
       ...(feed.last_modified !== null && { "if-modified-since": feed.last_modified }),
@@ -96,7 +112,6 @@ async function noteFailure(
   const { cacheControl, retryAfter } =
     error instanceof RefusedPoll ? error.timing : { cacheControl: null, retryAfter: null };
   await options.feeds.savePoll(feed.id, {
-    polled_at: now,
     next_poll_at: nextPoll({ failures, ttl: null, cacheControl, retryAfter }, now, options.random),
     failures,
     failing_since: feed.failing_since ?? now,

@@ -20,9 +20,11 @@ export interface DigestTables {
     id: string;
     digest_id: string;
     due_at: number;
-    state: "open" | "posted" | "skipped" | "refused";
+    /** `empty`: there was nothing to say; `missed`: nobody was there to deliver it in time. */
+    state: "open" | "posted" | "empty" | "missed" | "refused";
     /** Another instance may take it over from here on. */
     claimed_until: number;
+    /** How often it was tried in vain. */
     attempts: number;
     /** Up to where the post covers that may be there although nobody noted it. */
     posting_until: number | null;

@@ -20,25 +20,39 @@ export interface DigestStore {
   /** Digests that are due, longest overdue first. */
   listDue(now: number, limit: number): Promise<readonly Digest[]>;
   /**
-   * Opens the ledger for a run and moves the digest on to its next one, both or neither; `false` where another instance
-   * was first. `skipped`: the run is left out and only noted.
+   * Opens the ledger for a run (`null`: none) and moves the digest on to its next one, both or neither; `false` where
+   * another instance was first. Runs that were missed are noted.
    */
-  openDelivery(digest: Digest, nextRunAt: number | null, skipped: boolean): Promise<boolean>;
+  openDelivery(digest: Digest, runs: DueRuns, nextRunAt: number | null): Promise<boolean>;
   /** Opens the ledger for a run out of turn; `coveredUntil` moves on, the schedule does not. */
   openExtraDelivery(digest: Digest, now: number): Promise<void>;
   /** Takes open deliveries that nobody holds, for `lease` milliseconds. */
   claimDeliveries(now: number, limit: number, lease: number): Promise<readonly Delivery[]>;
-  /** Notes that a post that covers articles up to `until` is about to be made: it may soon be there, noted or not. */
-  beginPosting(id: string, until: number): Promise<void>;
+  /**
+   * Notes that a post that covers articles up to `until` is about to be made: it may soon be there, noted or not. Holds
+   * the delivery until `heldUntil`; `false` where another instance has taken it over.
+   */
+  beginPosting(delivery: Delivery, until: number, heldUntil: number): Promise<boolean>;
   /** Closes a delivery; a posted one marks what its digest covered. */
   closeDelivery(delivery: Delivery, outcome: DeliveryOutcome): Promise<void>;
-  /** Lets go of a delivery until a later moment. */
-  putOff(id: string, until: number): Promise<void>;
+  /** Lets go of a delivery until a later moment, noting its `attempts`. */
+  putOff(delivery: Delivery, until: number): Promise<void>;
+  /** When a digest was missed since it was last posted, oldest first. */
+  listMissed(digestId: string): Promise<readonly number[]>;
+  /** Forgets closed deliveries that were due before a moment. */
+  forgetBefore(time: number): Promise<void>;
 }
 
 export type DeliveryOutcome =
   | { readonly state: "posted"; readonly message: string | null; readonly coveredUntil: number }
-  | { readonly state: "skipped" | "refused" };
+  | { readonly state: "empty" | "missed" | "refused" };
+
+/** What is due of a digest. */
+export interface DueRuns {
+  readonly due: number | null;
+  /** Runs that are too long ago to be made up for. */
+  readonly missed: readonly number[];
+}
 
 /** Digest queries on either dialect. */
 export function createDigestStore({ query }: Database): DigestStore {
@@ -92,7 +106,7 @@ export function createDigestStore({ query }: Database): DigestStore {
       return rows.map(toDigest);
     },
 
-    openDelivery: (digest, nextRunAt, skipped) =>
+    openDelivery: (digest, { due, missed }, nextRunAt) =>
       query.transaction().execute(async (transaction) => {
         const moved = await transaction
           .updateTable("digest")
@@ -101,11 +115,15 @@ export function createDigestStore({ query }: Database): DigestStore {
           .where("next_run_at", "=", digest.nextRunAt)
           .returning("id")
           .executeTakeFirst();
-        if (moved === undefined || digest.nextRunAt === null) return false;
-        const row = openRow(digest.id, digest.nextRunAt);
+        if (moved === undefined) return false;
+        const rows = [
+          ...missed.map((time) => ({ ...openRow(digest.id, time), state: "missed" as const })),
+          ...(due === null ? [] : [openRow(digest.id, due)]),
+        ];
+        if (rows.length === 0) return true;
         await transaction
           .insertInto("delivery")
-          .values({ ...row, state: skipped ? "skipped" : "open" })
+          .values(rows)
           .onConflict((conflict) => conflict.column("id").doNothing())
           .execute();
         return true;
@@ -123,7 +141,7 @@ export function createDigestStore({ query }: Database): DigestStore {
     async claimDeliveries(now, limit, lease) {
       const claimed = await query
         .updateTable("delivery")
-        .set((eb) => ({ claimed_until: now + lease, attempts: eb("attempts", "+", 1) }))
+        .set({ claimed_until: now + lease })
         .where("id", "in", (eb) =>
           eb
             .selectFrom("delivery as free")
@@ -145,8 +163,16 @@ export function createDigestStore({ query }: Database): DigestStore {
       return found.flat();
     },
 
-    async beginPosting(id, until) {
-      await query.updateTable("delivery").set({ posting_until: until }).where("id", "=", id).execute();
+    async beginPosting({ id, claimedUntil }, until, heldUntil) {
+      const held = await query
+        .updateTable("delivery")
+        .set({ posting_until: until, claimed_until: heldUntil })
+        .where("id", "=", id)
+        .where("state", "=", "open")
+        .where("claimed_until", "=", claimedUntil)
+        .returning("id")
+        .executeTakeFirst();
+      return held !== undefined;
     },
 
     closeDelivery: (delivery, outcome) =>
@@ -165,8 +191,34 @@ export function createDigestStore({ query }: Database): DigestStore {
           .execute();
       }),
 
-    async putOff(id, until) {
-      await query.updateTable("delivery").set({ claimed_until: until }).where("id", "=", id).execute();
+    async putOff({ id, attempts }, until) {
+      await query
+        .updateTable("delivery")
+        .set({ claimed_until: until, attempts })
+        .where("id", "=", id)
+        .execute();
+    },
+
+    async listMissed(digestId) {
+      const rows = await query
+        .selectFrom("delivery")
+        .select("due_at")
+        .where("digest_id", "=", digestId)
+        .where("state", "=", "missed")
+        .where("due_at", ">", (eb) =>
+          eb
+            .selectFrom("delivery as last")
+            .select((inner) => inner.fn.coalesce(inner.fn.max("last.due_at"), inner.lit(0)).as("due_at"))
+            .where("last.digest_id", "=", digestId)
+            .where("last.state", "=", "posted"),
+        )
+        .orderBy("due_at")
+        .execute();
+      return rows.map((row) => Number(row.due_at));
+    },
+
+    async forgetBefore(time) {
+      await query.deleteFrom("delivery").where("state", "!=", "open").where("due_at", "<", time).execute();
     },
   };
 }
@@ -207,5 +259,6 @@ function toDelivery(row: Selectable<DigestTables["delivery"]>, digest: Digest): 
     dueAt: Number(row.due_at),
     attempts: row.attempts,
     postingUntil: row.posting_until === null ? null : Number(row.posting_until),
+    claimedUntil: Number(row.claimed_until),
   };
 }

@@ -25,7 +25,10 @@ export interface IncomingItem {
 export interface EntryStore {
   /** Adds the items that are not known by any of their marks; returns those that are new and kept. */
   add(feedId: string, incoming: readonly IncomingItem[], now: number): Promise<readonly Entry[]>;
-  /** Entries of the feeds that a channel follows, seen after a moment up to another, newest first. */
+  /**
+   * Entries of the feeds that a channel follows, seen after a moment up to another, newest first; without articles
+   * that another of its feeds announced earlier.
+   */
   listChannel(channel: string, after: number, until: number, limit: number): Promise<readonly Entry[]>;
   /** A feed's newest entries. */
   listFeed(feedId: string, limit: number): Promise<readonly Entry[]>;
@@ -54,9 +57,7 @@ export function createEntryStore({ query }: Database): EntryStore {
           ).map((row) => [row.mark, Number(row.seen_at)]),
         );
         const isStale = (mark: string) => (known.get(mark) ?? 0) < now - RENEW_AFTER;
-        const fresh = incoming.filter(
-          (one) => one.marks.length > 0 && !one.marks.some((mark) => known.has(mark)),
-        );
+        const fresh = withoutKnown(incoming, known);
         const marks = [...new Set(all.filter(isStale))].map((mark) => ({
           feed_id: feedId,
           mark,
@@ -82,6 +83,18 @@ export function createEntryStore({ query }: Database): EntryStore {
         .where("subscription.paused", "=", 0)
         .where("seen_at", ">", after)
         .where("seen_at", "<=", until)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("entry as earlier")
+                .innerJoin("subscription as own", "own.feed_id", "earlier.feed_id")
+                .select("earlier.id")
+                .whereRef("earlier.url", "=", "entry.url")
+                .where("earlier.seen_at", "<=", after)
+                .where("own.channel", "=", channel),
+            ),
+          ),
+        )
         .orderBy("seen_at", "desc")
         .limit(limit)
         .execute();
@@ -104,6 +117,19 @@ export function createEntryStore({ query }: Database): EntryStore {
       await query.deleteFrom("entry_mark").where("seen_at", "<", time).execute();
     },
   };
+}
+
+/** The items that are known by none of their marks, nor repeat an earlier one of the same fetch. */
+function withoutKnown(
+  incoming: readonly IncomingItem[],
+  known: ReadonlyMap<string, unknown>,
+): readonly IncomingItem[] {
+  const met = new Set(known.keys());
+  return incoming.filter(({ marks }) => {
+    const isNew = marks.length > 0 && !marks.some((mark) => met.has(mark));
+    for (const mark of marks) met.add(mark);
+    return isNew;
+  });
 }
 
 function toRow(feedId: string, { item }: IncomingItem, now: number) {

@@ -6,8 +6,11 @@ export interface FeedTables {
     language: string | null;
     etag: string | null;
     last_modified: string | null;
+    /** How long the publisher wants it kept, in minutes. */
+    ttl: number | null;
     /** Milliseconds since 1970, like all times here. */
     next_poll_at: number;
+    /** When it last brought items. */
     polled_at: number | null;
     failures: number;
     failing_since: number | null;

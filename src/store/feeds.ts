@@ -50,8 +50,11 @@ export interface FeedStore {
   claimDue(now: number, limit: number, lease: number): Promise<readonly StoredFeed[]>;
   /** Notes the outcome of a poll. */
   savePoll(id: string, outcome: Partial<Omit<StoredFeed, "id" | "url">>): Promise<void>;
-  /** The publisher moved the feed for good; subscriptions follow. */
-  move(id: string, url: string): Promise<void>;
+  /**
+   * The publisher moved the feed for good; subscriptions follow. `false`: the new address was known already, its
+   * feed took the followers over and this one is no more.
+   */
+  move(id: string, url: string): Promise<boolean>;
 }
 
 /** Feed queries on either dialect. */
@@ -88,7 +91,7 @@ export function createFeedStore({ query }: Database): FeedStore {
 
   return {
     async subscribe({ url, title, ...who }, now) {
-      const feedId = feedIdOf(url);
+      const feedId = shortId(url);
       const id = shortId(`${who.channel} ${feedId}`);
       await query
         .insertInto("feed")
@@ -168,10 +171,32 @@ export function createFeedStore({ query }: Database): FeedStore {
       await query.updateTable("feed").set(outcome).where("id", "=", id).execute();
     },
 
-    async move(id, url) {
-      const taken = await query.selectFrom("feed").select("id").where("url", "=", url).executeTakeFirst();
-      if (taken === undefined) await query.updateTable("feed").set({ url }).where("id", "=", id).execute();
-    },
+    move: (id, url) =>
+      query.transaction().execute(async (transaction) => {
+        const taken = await transaction
+          .selectFrom("feed")
+          .select("id")
+          .where("url", "=", url)
+          .where("id", "!=", id)
+          .executeTakeFirst();
+        if (taken === undefined) {
+          await transaction.updateTable("feed").set({ url }).where("id", "=", id).execute();
+          return true;
+        }
+        await transaction
+          .updateTable("subscription")
+          .set({ feed_id: taken.id })
+          .where("feed_id", "=", id)
+          .where("channel", "not in", (eb) =>
+            eb
+              .selectFrom("subscription as other")
+              .select("other.channel")
+              .where("other.feed_id", "=", taken.id),
+          )
+          .execute();
+        await transaction.deleteFrom("feed").where("id", "=", id).execute();
+        return false;
+      }),
   };
 }
 
@@ -179,15 +204,12 @@ const emptyFeed = {
   language: null,
   etag: null,
   last_modified: null,
+  ttl: null,
   polled_at: null,
   failures: 0,
   failing_since: null,
   problem: null,
 } as const;
-
-function feedIdOf(url: string): string {
-  return shortId(url);
-}
 
 function shortId(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
@@ -202,11 +224,21 @@ function toSubscription({ feed_id, paused, filter, failing_since, ...row }: Subs
     feedId: feed_id,
     paused: paused === 1,
     filter: JSON.parse(filter) as FeedFilter,
-    failingSince: failing_since === null ? null : Number(failing_since),
+    failingSince: toTime(failing_since),
   };
 }
 
 /** PostgreSQL gives bigints as strings. */
 function toFeed(row: StoredFeed): StoredFeed {
-  return { ...row, next_poll_at: Number(row.next_poll_at) };
+  const { next_poll_at, polled_at, failing_since } = row;
+  return {
+    ...row,
+    next_poll_at: Number(next_poll_at),
+    polled_at: toTime(polled_at),
+    failing_since: toTime(failing_since),
+  };
+}
+
+function toTime(value: number | null): number | null {
+  return value === null ? null : Number(value);
 }

@@ -9,6 +9,7 @@ export const createFeeds: SchemaStep = async (query) => {
     .addColumn("language", "text")
     .addColumn("etag", "text")
     .addColumn("last_modified", "text")
+    .addColumn("ttl", "integer")
     .addColumn("next_poll_at", "bigint", (column) => column.notNull())
     .addColumn("polled_at", "bigint")
     .addColumn("failures", "integer", (column) => column.notNull())
@@ -42,6 +43,7 @@ export const createFeeds: SchemaStep = async (query) => {
     .addColumn("published_at", "text")
     .addColumn("seen_at", "bigint", (column) => column.notNull())
     .execute();
+  await query.schema.createIndex("entry_url").on("entry").column("url").execute();
   await query.schema.createIndex("entry_feed_seen_at").on("entry").columns(["feed_id", "seen_at"]).execute();
   // Everything that an item was ever known by: publishers change ids, addresses and titles, but seldom all at once.
   await query.schema
