@@ -6,14 +6,16 @@ export interface Edge {
   readonly logit: number;
 }
 
+/** How fast the support asked for grows with the pairs: at 0.5 they would be independent witnesses, at 1 parrots. */
+const AGREEMENT = 0.75;
 /** Groups grow, and an edge refused early may be welcome later. */
 const PASSES = 3;
 
 /**
  * Groups articles into sets of editions with at most one in each language: the surest edges first, two groups
  * becoming one where the edges between them agree. One strong edge joins two lone articles; a large group must
- * support a newcomer more broadly. `join` is the probability between two groups, relative to the square root of the
- * number of pairs, that makes them one. Returns each article's group, numbered by one of its members.
+ * support a newcomer more broadly. `join` is the probability that makes two lone articles one
+ * group. Returns each article's group, numbered by one of its members.
  */
 export function groupEditions(languages: readonly string[], edges: readonly Edge[], join: number): number[] {
   const group = languages.map((_, index) => index);
@@ -57,7 +59,7 @@ function agree(
 ): boolean {
   const spoken = new Set(first.map((member) => languages[member]!));
   if (second.some((member) => spoken.has(languages[member]!))) return false;
-  return support(first, second, links) >= join * Math.sqrt(first.length * second.length);
+  return support(first, second, links) >= join * (first.length * second.length) ** AGREEMENT;
 }
 
 function support(first: readonly number[], second: readonly number[], links: Links): number {

@@ -9,6 +9,7 @@ import { type Edge, groupEditions } from "./group-editions.ts";
 import { siblingLogit } from "./judge-comparison.ts";
 import { learnLexicon } from "./learn-lexicon.ts";
 import { EMPTY_LEXICON, type Lexicon } from "./lexicon.ts";
+import { SIBLING_THRESHOLD } from "./match-signatures.ts";
 import { type Profile, profileOf } from "./profile.ts";
 import type { Sibling } from "./sibling.ts";
 import { countTerms, type TermWeights, termWeights } from "./term-weights.ts";
@@ -18,10 +19,6 @@ const CANDIDATES_PER_LANGUAGE = 4;
 const LESSON_ROUNDS = 2;
 /** Learning is worth its time for the language pairs with the most open questions. */
 const MAX_LANGUAGE_PAIRS = 40;
-
-/** What makes two groups one while the lexicon is still learning, and at the end: see `groupEditions`. */
-const JOIN_TO_LEARN = 0.5;
-const JOIN = 0.1;
 
 /** What is known of a batch while it is being linked. */
 interface Batch {
@@ -43,17 +40,16 @@ export function linkBatch(briefs: readonly Brief[]): Map<string, Sibling[]> {
   const everybody = [...profiles.keys()];
   propose(batch, everybody, candidateFinder(indexBatch(profiles), weights));
   judge(batch, [...batch.edges.keys()], EMPTY_LEXICON);
-  let group = groupEditions(languages, [...batch.edges.values()], JOIN_TO_LEARN);
+  let group = groupEditions(languages, [...batch.edges.values()], SIBLING_THRESHOLD);
   for (let round = 0; round < LESSON_ROUNDS; round++) {
     const lexicon = learn(batch, group);
     if (lexicon === null) break;
     const lonely = lonelyOf(profiles, group);
     propose(batch, lonely, wordCandidateFinder(profiles, lonely, lexicon));
     judge(batch, openQuestions(batch, group), lexicon);
-    group = groupEditions(languages, [...batch.edges.values()], JOIN_TO_LEARN);
+    group = groupEditions(languages, [...batch.edges.values()], SIBLING_THRESHOLD);
   }
   const edges = [...batch.edges.values()];
-  group = groupEditions(languages, edges, JOIN);
   return describeGroups(briefs, profiles, group, edges, {
     weights,
     lexicon: EMPTY_LEXICON,

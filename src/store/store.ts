@@ -5,6 +5,7 @@ import { createDigestStore, type DigestStore } from "./digests.ts";
 import { createEntryStore, type EntryStore } from "./entries.ts";
 import { createFeedStore, type FeedStore } from "./feeds.ts";
 import { createInstallationStore, type InstallationStore } from "./installations.ts";
+import { createLexiconStore, type LexiconStore } from "./lexicon.ts";
 import { createMessageStore, type MessageStore } from "./messages.ts";
 import { createSeenStore, type SeenStore } from "./seen.ts";
 import { createSettingStore, type SettingStore } from "./settings.ts";
@@ -14,6 +15,7 @@ import { createSiblingIndex, type SiblingIndex } from "./sibling-index.ts";
 export interface Store {
   readonly briefs: BriefStore;
   readonly siblings: SiblingIndex;
+  readonly lexicon: LexiconStore;
   readonly feeds: FeedStore;
   readonly digests: DigestStore;
   readonly entries: EntryStore;
@@ -38,6 +40,7 @@ export function createStore(database: Database): Store {
   return {
     briefs: createBriefStore(database),
     siblings: createSiblingIndex(database),
+    lexicon: createLexiconStore(database),
     feeds: createFeedStore(database),
     digests: createDigestStore(database),
     entries: createEntryStore(database),

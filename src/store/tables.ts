@@ -2,6 +2,7 @@ import type { BriefTables } from "./briefs.ts";
 import type { DigestTables } from "./digest-tables.ts";
 import type { FeedTables } from "./feed-tables.ts";
 import type { InstallationTables } from "./installations.ts";
+import type { LexiconTables } from "./lexicon.ts";
 import type { MessageTables } from "./messages.ts";
 import type { SeenTables } from "./seen.ts";
 import type { SettingTables } from "./settings.ts";
@@ -11,6 +12,7 @@ import type { SiblingTables } from "./sibling-index.ts";
 export interface Tables
   extends BriefTables,
     SiblingTables,
+    LexiconTables,
     MessageTables,
     SeenTables,
     SettingTables,

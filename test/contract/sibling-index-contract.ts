@@ -78,3 +78,38 @@ export function siblingIndexContract(open: () => Promise<Opened>): void {
     await store.siblings.add([]);
   });
 }
+
+/** What the store promises of the lexicon, on either database. */
+export function lexiconContract(open: () => Promise<Pick<Store, "lexicon">>): void {
+  const verbs = ["sings", "sleeps", "waits", "returns"];
+  const nouns = ["captain", "minister", "neighbour", "gardener"];
+  const [cantos, oficios] = [
+    ["canta", "duerme", "espera", "vuelve"],
+    ["capitana", "ministra", "vecina", "jardinera"],
+  ];
+  const lesson = (language: string, who: readonly string[], what: readonly string[]) =>
+    inventBrief(
+      `lesson-${language}`,
+      language,
+      "",
+      who.flatMap((noun) => what.map((verb) => `${noun} ${verb}`)),
+    );
+
+  test("it learns from corresponding sentences, in both directions, and only between their languages", async () => {
+    const { lexicon } = await open();
+    const [english, spanish] = [lesson("en", nouns, verbs), lesson("es", oficios!, cantos!)];
+    await lexicon.teach(english, spanish);
+    await lexicon.teach(spanish, english);
+    const learned = await lexicon.load("es", ["en", "fr", "es"]);
+    expect(learned.between("es", "en")!.get("minist")![0]!.word).toBe("minist");
+    expect(learned.between("es", "en")!.get("duerme")![0]!.word).toBe("sleeps");
+    expect(learned.between("en", "es")!.get("garden")![0]!.word).toBe("jardin");
+    expect(learned.between("es", "fr")).toBeNull();
+  });
+
+  test("two articles in one language teach nothing", async () => {
+    const { lexicon } = await open();
+    await lexicon.teach(ferry.en, ferry.en);
+    expect((await lexicon.load("en", ["en", "es"])).between("en", "es")).toBeNull();
+  });
+}
