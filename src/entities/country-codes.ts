@@ -5,6 +5,15 @@ const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const NO_COUNTRY: ReadonlySet<string> = new Set(
   "AN BU CS DD EU EZ FX NT QO QU SU TP UN XA XB YD YU ZR ZZ".split(" "),
 );
+/** Codes of countries that are no more are read as those of their heirs (`VD` as `VN`), and left out. */
+const COUNTRIES: readonly string[] = LETTERS.flatMap((first) =>
+  LETTERS.map((second) => first + second),
+).filter(
+  (code) =>
+    !NO_COUNTRY.has(code) &&
+    new Intl.Locale(`und-${code}`).region === code &&
+    new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) !== undefined,
+);
 const MAX_LANGUAGES = 64;
 const MIN_INFLECTED = 5;
 
@@ -106,17 +115,10 @@ export function countryTable(language: string): CountryTable {
 function addNames(table: Map<string, string>, tag: string, style: "long" | "short"): void {
   const locale = Intl.DisplayNames.supportedLocalesOf(isTag(tag) ? tag : "en")[0] ?? "en";
   const names = new Intl.DisplayNames(locale, { type: "region", style, fallback: "none" });
-  for (const first of LETTERS) {
-    for (const second of LETTERS) {
-      const name = isCountry(first + second) ? names.of(first + second) : undefined;
-      if (name !== undefined && !table.has(compareKey(name))) table.set(compareKey(name), first + second);
-    }
+  for (const code of COUNTRIES) {
+    const key = compareKey(names.of(code) ?? code);
+    if (!table.has(key)) table.set(key, code);
   }
-}
-
-/** Codes of countries that are no more are read as those of their heirs (`VD` as `VN`), and left out here. */
-function isCountry(code: string): boolean {
-  return !NO_COUNTRY.has(code) && new Intl.Locale(`und-${code}`).region === code;
 }
 
 function isTag(tag: string): boolean {

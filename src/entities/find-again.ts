@@ -20,7 +20,13 @@ export function findAgain(
       ?.find((name) => text.startsWith(name, start) && ends.has(start + name.length));
     if (longest === undefined) continue;
     const type = votedType(votes, longest, "other");
-    again.push({ start, end: start + longest.length, type, confidence: MIN_STRENGTH });
+    again.push({
+      start,
+      end: start + longest.length,
+      type,
+      confidence: MIN_STRENGTH,
+      certainty: MIN_STRENGTH,
+    });
   }
   return again;
 }

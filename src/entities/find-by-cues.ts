@@ -33,7 +33,7 @@ export function findByCues(tokens: readonly NameToken[], language: string, list:
     if (found === null) continue;
     const { start } = bare[index]!;
     const { end } = bare[found.last]!;
-    mentions.push({ start, end, type: found.type, confidence: CONFIDENCE });
+    mentions.push({ start, end, type: found.type, confidence: CONFIDENCE, certainty: CONFIDENCE });
     index = found.last;
   }
   return mentions;

@@ -28,7 +28,7 @@ export function findCountries(text: string, tokens: readonly NameToken[], langua
 }
 
 function countryMention(start: number, end: number): Mention {
-  return { start, end, type: "place", confidence: CERTAINTY };
+  return { start, end, type: "place", confidence: CERTAINTY, certainty: 1 };
 }
 
 /** The country in a word that begins or ends with particles: `미국은`, `بفرنسا`. */

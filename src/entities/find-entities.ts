@@ -21,12 +21,17 @@ export function findEntities({ title, text, sentences, language }: NamedText): E
   return rankGroups(joinForms(forms, language), title).map(toEntity);
 }
 
-/** By the number of mentions, a mention in the title counting more, then by where a name first stands. */
+/** By the number of mentions, a mention in the title counting more, sure names first; then by where a name first stands. */
 function rankGroups(groups: readonly NameGroup[], title: string): NameGroup[] {
   const heading = ` ${transliterate(title).replace(/[^a-z0-9]+/gu, " ")} `;
-  const inTitle = ({ words }: NameGroup): boolean => heading.includes(` ${words.at(-1)!} `);
-  const worth = (group: NameGroup): number => group.mentions.length + (inTitle(group) ? TITLE_WORTH : 0);
-  return groups.toSorted((a, b) => worth(b) - worth(a) || a.mentions[0]!.start - b.mentions[0]!.start);
+  const worth = ({ words, mentions }: NameGroup): number => {
+    const inTitle = heading.includes(` ${words.at(-1)!} `) ? TITLE_WORTH : 0;
+    const surest = mentions.reduce((most, { confidence }) => Math.max(most, confidence), 0);
+    return (mentions.length + inTitle) * surest ** 2;
+  };
+  const ranked = groups.map((group) => ({ group, worth: worth(group) }));
+  ranked.sort((a, b) => b.worth - a.worth || a.group.mentions[0]!.start - b.group.mentions[0]!.start);
+  return ranked.map(({ group }) => group);
 }
 
 function toEntity({ name, words, type, country, mentions }: NameGroup): Entity {

@@ -1,5 +1,6 @@
 import type { Sentence } from "../text/span.ts";
 import { checkMentions } from "./check-mentions.ts";
+import { dropDoubtful } from "./drop-doubtful.ts";
 import { findByCues } from "./find-by-cues.ts";
 import { findCountries } from "./find-countries.ts";
 import type { Mention } from "./mention.ts";
@@ -28,6 +29,7 @@ export function findMentions({ text, sentences, language }: MentionText): Mentio
   const found = byCues
     ? findByCues(tokens, language, loadNameList())
     : tagNames(tokens, language, loadTagger(kind, language));
-  const checked = checkMentions(text, found, language);
+  const sure = dropDoubtful(text, tokens, found, language);
+  const checked = checkMentions(text, sure, language);
   return settleMentions(text, tokens, checked, findCountries(text, tokens, language));
 }

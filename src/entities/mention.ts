@@ -6,4 +6,6 @@ export interface Mention extends Span {
   readonly type: EntityType;
   /** 0 to 1: how sure the evidence is that this is a name of this type. */
   readonly confidence: number;
+  /** 0 to 1: how sure it is that this is a name at all. */
+  readonly certainty: number;
 }

@@ -5,6 +5,7 @@ import type { Mention } from "./mention.ts";
 /** How much a text's mentions speak for each type, by name as it stands in the text. */
 export type TypeVotes = ReadonlyMap<string, ReadonlyMap<EntityType, number>>;
 
+const MAX_WORDS = 8;
 /** "Representatives of Maduro" is not Maduro. */
 const SMALL_WORD = /(?<=\s)\p{Ll}+(?=\s)/u;
 
@@ -15,16 +16,30 @@ const SMALL_WORD = /(?<=\s)\p{Ll}+(?=\s)/u;
 export function countVotes(text: string, mentions: readonly Mention[]): TypeVotes {
   const votes = new Map<string, Map<EntityType, number>>();
   const persons = new Map<string, number>();
+  const noPlaces = new Map<string, number>();
   for (const { start, end, type, confidence } of mentions) {
     const name = text.slice(start, end);
     addVote(votes, name, type, confidence);
     if (type === "person") persons.set(lastWord(name), (persons.get(lastWord(name)) ?? 0) + confidence);
+    if (type !== "place") noPlaces.set(name, (noPlaces.get(name) ?? 0) + confidence);
   }
   for (const [name, own] of votes) {
     const shared = (persons.get(lastWord(name)) ?? 0) - (own.get("person") ?? 0);
-    if (shared > 0 && !SMALL_WORD.test(name)) addVote(votes, name, "person", shared);
+    const alone = own.has("place") ? standsAlone(name, noPlaces) : 0;
+    if (Math.max(shared, alone) > 0 && !SMALL_WORD.test(name)) {
+      addVote(votes, name, "person", Math.max(shared, alone));
+    }
   }
   return votes;
+}
+
+/** How surely the last words of a name stand for it alone, as no place: people are called so, places hardly. */
+function standsAlone(name: string, noPlaces: ReadonlyMap<string, number>): number {
+  const words = name.split(" ").slice(0, MAX_WORDS);
+  return words.reduce(
+    (sum, _, from) => sum + (from > 0 ? (noPlaces.get(words.slice(from).join(" ")) ?? 0) : 0),
+    0,
+  );
 }
 
 function addVote(

@@ -95,15 +95,17 @@ function readMentions(
     if (begin % 2 === 0) continue;
     const first = at;
     let confidence = marginals[at * LABELS + begin]!;
+    let certainty = 1 - marginals[at * LABELS]!;
     while (labels[at + 1] === begin + 1) {
       at++;
       confidence = Math.min(confidence, marginals[at * LABELS + begin + 1]!);
+      certainty = Math.min(certainty, 1 - marginals[at * LABELS]!);
     }
     const type = TAGGED_TYPES[(begin - 1) / 2]!;
     const words = sentence.slice(first, at + 1).map(({ text }) => text);
     const span = trimName(words, language, type);
     if (span === null) continue;
     const start = sentence[first + span[0]]!.start;
-    mentions.push({ start, end: sentence[first + span[1] - 1]!.end, type, confidence });
+    mentions.push({ start, end: sentence[first + span[1] - 1]!.end, type, confidence, certainty });
   }
 }
