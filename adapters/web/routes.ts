@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
-import { streamSSE } from "hono/streaming";
 import * as v from "valibot";
 import { type GuardOptions, guard } from "./guard.ts";
 import type { createImageAddresses } from "./image-address.ts";
 import type { Inbound } from "./inbound.ts";
-import { renderEntry } from "./render-entry.ts";
+import { limitRate } from "./limit-rate.ts";
 import { renderPage } from "./render-page.ts";
-import { type Change, isVisible, type Transcript } from "./transcript.ts";
+import { createEventStreams, type EventStreamOptions } from "./stream-changes.ts";
+import type { Transcript } from "./transcript.ts";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const messageSchema = v.object({ text: text(1_000_000) });
@@ -33,13 +33,21 @@ export interface ChatRoutesOptions extends GuardOptions {
   readonly transcript: Transcript;
   readonly images: ReturnType<typeof createImageAddresses>;
   readonly fetchImage: (url: string) => Promise<{ readonly body: Uint8Array; readonly mediaType: string }>;
+  readonly streams?: EventStreamOptions;
 }
+
+/** What a person does by hand, with room for a burst; a page's pictures count as well. */
+const PERSON_RATE = { burst: 120, perSecond: 2 };
+const TOTAL_RATE = { burst: 1_200, perSecond: 40 };
 
 /** The chat page, what it posts, and its live updates. */
 export function createChatRoutes(options: ChatRoutesOptions): Hono {
   const { inbound, transcript, images, fetchImage } = options;
   const routes = new Hono();
   routes.use(guard(options), bodyLimit({ maxSize: 4 * 2 ** 20 }));
+  const limited = limitRate({ person: PERSON_RATE, all: TOTAL_RATE, now: Date.now, personOf });
+  routes.on("POST", "*", limited);
+  routes.get("/image", limited);
 
   routes.get("/", async (context) => {
     const viewer = toViewer(context);
@@ -51,10 +59,8 @@ export function createChatRoutes(options: ChatRoutesOptions): Hono {
       context.body(body, 200, { "Content-Type": type, "Cache-Control": "no-cache" }),
     );
   }
-  routes.get("/events", (context) => {
-    const { person, locale } = toViewer(context);
-    return streamChanges(context, transcript, person, locale);
-  });
+  const streamChanges = createEventStreams(transcript, options.streams);
+  routes.get("/events", (context) => streamChanges(context, toViewer(context)));
   routes.get("/image", async (context) => {
     const { url = "", sign = "" } = context.req.query();
     if (!images.isOurs(url, sign)) return context.text("Not one of our pictures.", 403);
@@ -99,9 +105,15 @@ function post<Schema extends v.GenericSchema>(
   });
 }
 
-function toViewer(context: Context): Viewer {
+/** Who a browser's cookie says it is; `null` where it has none of ours. */
+function personOf(context: Context): string | null {
   const known = getCookie(context, "person");
-  const person = known !== undefined && /^[\w-]{36}$/.test(known) ? known : randomUUID();
+  return known !== undefined && /^[\w-]{36}$/.test(known) ? known : null;
+}
+
+function toViewer(context: Context): Viewer {
+  const known = personOf(context);
+  const person = known ?? randomUUID();
   if (person !== known)
     setCookie(context, "person", person, {
       httpOnly: true,
@@ -120,30 +132,4 @@ function preferredLocale(header: string | undefined): string {
   } catch {
     return "en";
   }
-}
-
-function streamChanges(context: Context, transcript: Transcript, person: string, locale: string): Response {
-  return streamSSE(context, async (stream) => {
-    const send = async (change: Change) => {
-      if (!isVisible(change.kind === "put" ? change.entry.audience : change.audience, person)) return;
-      const data =
-        change.kind === "put"
-          ? {
-              id: change.entry.id,
-              thread: change.entry.thread,
-              html: renderEntry(change.entry, locale),
-            }
-          : { id: change.id };
-      await stream.writeSSE({ event: change.kind, data: JSON.stringify(data) });
-    };
-    let sending = Promise.resolve();
-    const stop = transcript.subscribe((change) => {
-      sending = sending.then(() => send(change)).catch(stop);
-    });
-    stream.onAbort(stop);
-    while (!stream.aborted) {
-      await stream.writeSSE({ event: "alive", data: "" });
-      await stream.sleep(15_000);
-    }
-  });
 }
