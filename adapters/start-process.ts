@@ -1,4 +1,3 @@
-import { collectDefaultMetrics, Registry } from "prom-client";
 import { createPageFetcher, type PageFetcher } from "../src/article/fetch-page.ts";
 import { createBot } from "../src/bot.ts";
 import { createLinkReader } from "../src/brief/brief-link.ts";
@@ -8,8 +7,10 @@ import type { Config } from "../src/config.ts";
 import { startPress } from "../src/digest/start-press.ts";
 import { createSubscriptions } from "../src/digest/subscriptions.ts";
 import type { Log } from "../src/log.ts";
+import { countDeliveries, countPolls, countSiblings } from "../src/metrics.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import { createWebAdapter } from "./web/adapter.ts";
+import { collectMetrics } from "./web/collect-metrics.ts";
 import { isLoopback } from "./web/guard.ts";
 import { createHealthRoutes } from "./web/health.ts";
 import { createHttpServer, type HttpServer } from "./web/server.ts";
@@ -23,10 +24,21 @@ export interface RunningProcess {
 
 /** The composition root: config -> store -> reader -> bot -> adapters. Rejects with ConfigurationError. */
 export async function startProcess(config: Config, log: Log): Promise<RunningProcess> {
-  const store = await openStore(config);
+  const opened = await openStore(config);
   const pool = createReaderPool({ log });
+  const statuses = () => new Map(adapters.map((adapter) => [adapter.platform, adapter.status()]));
+  const metrics = collectMetrics({ load: pool.load, adapters: statuses });
+  const store: Store = {
+    ...opened,
+    feeds: countPolls(opened.feeds, metrics),
+    digests: countDeliveries(opened.digests, metrics),
+  };
   const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
-  const reader = createLinkReader({ fetcher, pool, store, now: Date.now, log });
+  const onRead = metrics.read;
+  const reader = countSiblings(
+    createLinkReader({ fetcher, pool, store, now: Date.now, log, onRead }),
+    metrics,
+  );
   const server = createHttpServer(config.host, config.port);
   const { readerLanguages } = config;
   const now = Date.now;
@@ -41,8 +53,8 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   server.mount(
     createHealthRoutes({
       checkStore: () => store.check(),
-      adapters: () => new Map(adapters.map((adapter) => [adapter.platform, adapter.status()])),
-      metrics: createMetrics(),
+      adapters: statuses,
+      metrics: metrics.registry,
     }),
   );
   await Promise.all(adapters.map((adapter) => adapter.start(bot)));
@@ -98,10 +110,4 @@ async function createAdapters(config: Config, parts: AdapterParts): Promise<Chat
     adapters.push(createWebAdapter({ host, password, now: Date.now, log, fetchImage, mount: server.mount }));
   } else log.warn({ host: config.host }, "the web chat is off: beyond this machine it needs WEB_PASSWORD");
   return adapters;
-}
-
-function createMetrics(): Registry {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  return registry;
 }

@@ -1,7 +1,7 @@
 import type { Page } from "../article/article.ts";
 import { canonicalUrl } from "../article/canonical-url.ts";
 import type { PageFetcher } from "../article/fetch-page.ts";
-import { ReadingError } from "../errors.ts";
+import { type Problem, ReadingError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { PUBLIC_TENANT } from "../store/briefs.ts";
 import type { Store } from "../store/store.ts";
@@ -19,6 +19,18 @@ export interface LinkReaderOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Log;
+  /** Called after each reading that the store could not spare. */
+  readonly onRead?: (outcome: ReadingOutcome) => void;
+}
+
+/** How a reading ended. */
+export interface ReadingOutcome {
+  /** `error`: something that is not the page's fault. */
+  readonly outcome: "ok" | "error" | Problem;
+  /** BCP 47; `""` where nothing was read. */
+  readonly language: string;
+  /** Fetching included, in milliseconds. */
+  readonly duration: number;
 }
 
 /** A reading of this age is given without asking the publisher again, in milliseconds. */
@@ -34,8 +46,10 @@ export interface DocumentReader extends LinkReader {
 }
 
 /** THE PIPELINE: from a link to a Brief in the store, and from there to its siblings. */
-export function createLinkReader({ fetcher, pool, store, now, log }: LinkReaderOptions): DocumentReader {
+export function createLinkReader(options: LinkReaderOptions): DocumentReader {
+  const { fetcher, pool, store, now, log } = options;
   const shared = shareWork<Brief>();
+  const observe = createObserver(options);
 
   async function readLink(link: string, options: ReadLinkOptions): Promise<Brief> {
     const address = canonicalUrl(link);
@@ -55,8 +69,7 @@ export function createLinkReader({ fetcher, pool, store, now, log }: LinkReaderO
   /** An older reading is better than none when the publisher cannot be reached. */
   async function readAnew(address: string, older: Brief | undefined): Promise<Brief> {
     try {
-      const page = await fetcher.fetchPage(address);
-      const brief = await pool.read({ page });
+      const brief = await observe(async () => pool.read({ page: await fetcher.fetchPage(address) }));
       await store.briefs.save(brief, address, now());
       return brief;
     } catch (error) {
@@ -68,7 +81,7 @@ export function createLinkReader({ fetcher, pool, store, now, log }: LinkReaderO
   }
 
   async function readGiven(reading: Reading, place: ReadingPlace): Promise<Brief> {
-    const brief = await pool.read(reading);
+    const brief = await observe(() => pool.read(reading));
     await store.briefs.save(brief, null, now());
     await remember(brief, place.tenant, place.channel);
     return brief;
@@ -104,6 +117,23 @@ const passing = new Set<ReadingError["problem"]>([
   "busy",
   "reader-crashed",
 ]);
+
+/** Tells how a reading ended; what it throws goes on. */
+function createObserver({ now, onRead = () => {} }: LinkReaderOptions) {
+  return async (work: () => Promise<Brief>): Promise<Brief> => {
+    const begun = now();
+    const tell = (outcome: ReadingOutcome["outcome"], language: string) =>
+      onRead({ outcome, language, duration: now() - begun });
+    try {
+      const brief = await work();
+      tell("ok", brief.language);
+      return brief;
+    } catch (error) {
+      tell(error instanceof ReadingError ? error.problem : "error", "");
+      throw error;
+    }
+  };
+}
 
 async function tellIfSlow(work: Promise<Brief>, address: string, options: ReadLinkOptions): Promise<Brief> {
   const timer = setTimeout(() => options.onSlow?.(new URL(address).hostname), SLOW);
