@@ -116,8 +116,13 @@ function regionCodes(): readonly string[] {
   const english = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const all = letters.flatMap((first) => letters.map((second) => first + second));
-  // EU, UN and EZ are unions and ZZ is "unknown": CLDR lists them beside the countries.
-  codes = all.filter((code) => english.of(code) !== undefined && !["EZ", "ZZ", "XA", "XB"].includes(code));
+  // CLDR lists unions and "unknown" beside the countries, and codes that were withdrawn under their successor's name.
+  codes = all.filter(
+    (code) =>
+      english.of(code) !== undefined &&
+      new Intl.Locale(`und-${code}`).region === code &&
+      !["EZ", "ZZ", "XA", "XB"].includes(code),
+  );
   return codes;
 }
 

@@ -31,6 +31,7 @@ test.each([
   ["Sie verließen Südafrika.", "de", "@ZA"],
   ["Они покинули Россию и Китай.", "ru", "@CN"],
   ["他们离开了委内瑞拉。", "zh", "@VE"],
+  ["They left Russia.", "en", "@RU"],
 ])("countries are told by CLDR: %s", (text, language, mark) => {
   expect(marksOf(text, language)).toContain(mark);
 });
