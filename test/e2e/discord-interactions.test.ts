@@ -117,8 +117,10 @@ test("an answer for all is seen by all, though one for the person was expected",
 test("progress is shown in place of the answer, and never over it", async () => {
   const started = await startWith(brief);
   const release = defer<Reply>();
+  let show: (text: string) => void = () => {};
   started.bot.command = (_call, progress) => {
-    progress?.(sampleNoticeCard({ tone: "info", text: "Reading harbour.example…" }));
+    show = (text) => progress?.(sampleNoticeCard({ tone: "info", text }));
+    show("Reading harbour.example…");
     return release.promise;
   };
   const interaction = started.server.people.command(doing(started), "summarize", [LINK]);
@@ -126,6 +128,9 @@ test("progress is shown in place of the answer, and never over it", async () => 
   await soon(() => expect(wordsOf(original())).toContain("Reading harbour.example"));
   release.resolve(brief);
   await soon(() => expect(wordsOf(original())).toContain("Night ferry"));
+  show("Too late");
+  await wait(200);
+  expect(wordsOf(original())).toContain("Night ferry");
   expect(original()?.editions).toHaveLength(2);
 });
 
