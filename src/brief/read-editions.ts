@@ -3,8 +3,9 @@ import { canonicalUrl } from "../article/canonical-url.ts";
 import { ReadingError } from "../errors.ts";
 import { primaryLanguage } from "../language/primary-language.ts";
 import type { Log } from "../log.ts";
+import { compareEditions } from "../siblings/compare-editions.ts";
 import { findSiblings } from "../siblings/find-siblings.ts";
-import { EMPTY_LEXICON } from "../siblings/lexicon.ts";
+import type { Lexicon } from "../siblings/lexicon.ts";
 import { readInLanguage } from "../siblings/read-in-language.ts";
 import type { Sibling } from "../siblings/sibling.ts";
 import { verifyAlternate } from "../siblings/verify-alternate.ts";
@@ -22,6 +23,12 @@ export interface EditionReaderOptions {
 /** Of the editions that a publisher declares, so many are fetched and checked for one card. */
 const MAX_DECLARED = 4;
 
+/** Pairs of at least this probability teach the lexicon. */
+const SURE = 0.97;
+
+/** Of so many languages what was learned is looked up for one article. */
+const MAX_LEXICONS = 8;
+
 /** Alternates that turned out to be something else are not asked for again by this process; so many are remembered. */
 const MAX_REFUSED = 2_000;
 
@@ -31,17 +38,29 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
 
   async function siblings(brief: Brief, options: SiblingOptions): Promise<readonly Sibling[]> {
     const { tenant } = options;
-    const declared = await findDeclared(brief, options);
-    const known = await findSiblings({ brief, index: store.siblings, tenant, lexicon: EMPTY_LEXICON });
+    const lexicon = await loadLexicon(brief, options.languages ?? []);
+    const declared = await findDeclared(brief, options, lexicon);
+    const known = await findSiblings({ brief, index: store.siblings, tenant, lexicon });
     const ids = new Set(declared.map((sibling) => sibling.id));
     return [...declared, ...known.filter((sibling) => !ids.has(sibling.id))];
   }
 
-  async function findDeclared(brief: Brief, options: SiblingOptions): Promise<Sibling[]> {
+  /** What was learned between the article's language and those that matter here. */
+  function loadLexicon({ article, language }: Brief, languages: readonly string[]): Promise<Lexicon> {
+    const declared = article.alternates.flatMap((alternate) => alternate.language ?? []);
+    return store.lexicon.load(
+      language,
+      [...languages, ...declared].map(primaryLanguage).slice(0, MAX_LEXICONS),
+    );
+  }
+
+  async function findDeclared(brief: Brief, options: SiblingOptions, lexicon: Lexicon): Promise<Sibling[]> {
     const alternates = chooseAlternates(brief, options.languages ?? []).filter(
       ({ url }) => !refused.has(url),
     );
-    const found = await Promise.all(alternates.map((alternate) => readDeclared(brief, alternate, options)));
+    const found = await Promise.all(
+      alternates.map((alternate) => readDeclared(brief, alternate, options, lexicon)),
+    );
     return found.filter((sibling) => sibling !== null);
   }
 
@@ -50,10 +69,12 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
     brief: Brief,
     { url }: Alternate,
     { tenant }: SiblingOptions,
+    lexicon: Lexicon,
   ): Promise<Sibling | null> {
     try {
       const edition = await readLink(url, { tenant, channel: "" });
-      const match = verifyAlternate(brief.signature, edition.signature, EMPTY_LEXICON);
+      const match = verifyAlternate(brief.signature, edition.signature, lexicon);
+      if (match !== null && match.score >= SURE) await store.lexicon.teach(brief, edition);
       if (match !== null) return toSibling(edition, match);
     } catch (error) {
       if (!(error instanceof ReadingError)) throw error;
@@ -85,8 +106,11 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
           );
     const found = sibling === undefined ? null : await readAgain(sibling, tenant);
     if (found === null) return null;
-    const { quotes, aligned } = readInLanguage({ brief, sentences, edition: found, lexicon: EMPTY_LEXICON });
-    return { edition: found, sentences: quotes, aligned };
+    const lexicon = await loadLexicon(brief, [found.language]);
+    const { quotes, aligned } = readInLanguage({ brief, sentences, edition: found, lexicon });
+    if (aligned && (sibling?.score ?? 0) >= SURE) await store.lexicon.teach(brief, found);
+    const differences = compareEditions(brief, found, lexicon);
+    return { edition: found, sentences: quotes, aligned, differences };
   }
 
   return { siblings, edition, index: (brief: Brief) => store.siblings.add([brief]) };
