@@ -23,14 +23,16 @@ const MAX_SKIPPED = 2_000;
  * a daylight-saving gap leaves out is due once right after the gap, one that an overlap repeats is due once.
  */
 export function nextRun(schedule: Schedule, after: number): number | null {
+  const crons = schedule.patterns.map((pattern) => toCron(pattern, schedule.timezone));
+  const isQuiet = makeQuiet(schedule);
   let from = after;
   for (let skipped = 0; skipped < MAX_SKIPPED; skipped++) {
-    const runs = schedule.patterns
-      .map((pattern) => toCron(pattern, schedule.timezone).nextRun(new Date(from))?.getTime())
+    const runs = crons
+      .map((cron) => cron.nextRun(new Date(from))?.getTime())
       .filter((time) => time !== undefined);
     if (runs.length === 0) return null;
     const next = Math.min(...runs);
-    if (!isQuiet(schedule, next)) return next;
+    if (!isQuiet(next)) return next;
     from = next;
   }
   return null;
@@ -41,21 +43,24 @@ export function toCron(pattern: string, timezone: string): Cron {
   return new Cron(pattern, { timezone, mode: "5-part", paused: true });
 }
 
-function isQuiet({ quiet, timezone }: Schedule, time: number): boolean {
-  if (quiet === null) return false;
-  const minutes = localMinutes(time, timezone);
-  return quiet.from <= quiet.to
-    ? minutes >= quiet.from && minutes < quiet.to
-    : minutes >= quiet.from || minutes < quiet.to;
-}
-
-function localMinutes(time: number, timezone: string): number {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+function makeQuiet({ quiet, timezone }: Schedule): (time: number) => boolean {
+  if (quiet === null) return () => false;
+  const clock = new Intl.DateTimeFormat("en-GB", {
     timeZone: timezone,
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  }).formatToParts(time);
+  });
+  return (time) => {
+    const minutes = localMinutes(time, clock);
+    return quiet.from <= quiet.to
+      ? minutes >= quiet.from && minutes < quiet.to
+      : minutes >= quiet.from || minutes < quiet.to;
+  };
+}
+
+function localMinutes(time: number, clock: Intl.DateTimeFormat): number {
+  const parts = clock.formatToParts(time);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   return part("hour") * 60 + part("minute");
 }
