@@ -6,6 +6,7 @@ import { silentLog } from "../../src/log.ts";
 import { startDiscordServer, TOKEN } from "../support/discord-server/server.ts";
 import {
   answered,
+  answersTo,
   fail,
   makeAdapter,
   type Started,
@@ -241,7 +242,7 @@ test("stopping finishes what was deferred, and takes nothing new", async () => {
   const late = server.people.command({ channel: raw, person }, "summarize", []);
   await stopped;
   expect(Date.now() - begun).toBeLessThan(10_000);
-  expect(await answered(started, interaction)).toHaveLength(1);
+  expect(answersTo(started, interaction)).toHaveLength(1);
   expect(late.acknowledgedAt).toBeNull();
   expect(adapter.status()).toEqual({ connected: false, detail: "stopped" });
 });
