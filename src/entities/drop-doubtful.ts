@@ -2,21 +2,22 @@ import { isStopWord } from "../text/stop-words.ts";
 import type { Mention } from "./mention.ts";
 import type { NameToken } from "./split-name-tokens.ts";
 
-/** How certain a document must be of a name once: of one word, of one word where every noun has a capital, of several. */
-const CERTAIN = { word: 0.6, noun: 0.75, several: 0.4 } as const;
-/** Below this confidence a name has no type that one could show. */
-const TYPED = 0.5;
+/** How certain a document must be of a name once: of one word, of one word where every noun has a capital, of several,
+ * of one word that only begins sentences. */
+const CERTAIN = { word: 0.6, noun: 0.75, several: 0.4, initial: 0.9 } as const;
+/** A word that is a name stands in one in at least this share of its places. */
+const MIN_SHARE = 0.5;
 const CAPITALISED_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
 
 interface Known {
   count: number;
+  inside: boolean;
   certainty: number;
-  confidence: number;
 }
 
 /**
  * Drops what is doubtful in the whole document: a name of which no mention is certain enough, a function word with a
- * capital, a word that the document writes in lower case at least as often. A name of doubtful type becomes `other`.
+ * capital, a word that the document writes in lower case at least as often.
  */
 export function dropDoubtful(
   text: string,
@@ -25,26 +26,30 @@ export function dropDoubtful(
   language: string,
 ): Mention[] {
   const small = countSmall(tokens);
+  const shares = nameShares(tokens, mentions);
+  const initials = sentenceStarts(tokens);
   const known = new Map<string, Known>();
-  for (const { start, end, certainty, confidence } of mentions) {
+  for (const { start, end, certainty } of mentions) {
     const name = text.slice(start, end);
-    const before = known.get(name) ?? { count: 0, certainty: 0, confidence: 0 };
+    const before = known.get(name) ?? { count: 0, inside: false, certainty: 0 };
     before.count++;
+    before.inside ||= !initials.has(start);
     before.certainty = Math.max(before.certainty, certainty);
-    before.confidence = Math.max(before.confidence, confidence);
     known.set(name, before);
   }
   return mentions.flatMap((mention) => {
     const name = text.slice(mention.start, mention.end);
-    const { count, certainty, confidence } = known.get(name)!;
-    if (certainty < certaintyNeeded(name, language)) return [];
+    const { count, inside, certainty } = known.get(name)!;
+    if (certainty < certaintyNeeded(name, inside, language)) return [];
     if (isCommonWord(name, count, small, language)) return [];
-    return confidence < TYPED ? [{ ...mention, type: "other" as const }] : [mention];
+    if ((shares.get(name) ?? 1) < MIN_SHARE) return [];
+    return [mention];
   });
 }
 
-function certaintyNeeded(name: string, language: string): number {
+function certaintyNeeded(name: string, inside: boolean, language: string): number {
   if (/\s/u.test(name)) return CERTAIN.several;
+  if (!inside && /^\p{Lu}\p{Ll}/u.test(name)) return CERTAIN.initial;
   return CAPITALISED_NOUNS.has(language) ? CERTAIN.noun : CERTAIN.word;
 }
 
@@ -65,4 +70,23 @@ function countSmall(tokens: readonly NameToken[]): ReadonlyMap<string, number> {
     if (/^\p{Ll}/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return counts;
+}
+
+/** For each word of a text, in which share of its places it belongs to a mention (in the order of the text). */
+function nameShares(tokens: readonly NameToken[], mentions: readonly Mention[]): ReadonlyMap<string, number> {
+  const places = new Map<string, { all: number; named: number }>();
+  let next = 0;
+  for (const { text, start } of tokens) {
+    while (next < mentions.length && mentions[next]!.end <= start) next++;
+    const place = places.get(text) ?? { all: 0, named: 0 };
+    place.all++;
+    if (next < mentions.length && mentions[next]!.start <= start) place.named++;
+    places.set(text, place);
+  }
+  return new Map([...places].map(([word, { all, named }]) => [word, named / all]));
+}
+
+function sentenceStarts(tokens: readonly NameToken[]): ReadonlySet<number> {
+  const first = tokens.filter(({ sentence }, index) => tokens[index - 1]?.sentence !== sentence);
+  return new Set(first.map(({ start }) => start));
 }

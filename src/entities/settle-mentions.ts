@@ -1,8 +1,10 @@
+import type { EntityType } from "./entity.ts";
 import { findAgain } from "./find-again.ts";
 import type { Mention } from "./mention.ts";
 import type { NameToken } from "./split-name-tokens.ts";
-import { countVotes, votedType } from "./vote-types.ts";
+import { countVotes, type TypeVotes, votedType, voteStrength } from "./vote-types.ts";
 
+const CLEAR = 0.4;
 const POSSESSIVE = /^['’]s\s/u;
 
 /** All evidence made one: countries correct the tagger, and a name found once is found everywhere, of one type. */
@@ -19,11 +21,14 @@ export function settleMentions(
   const votes = countVotes(text, found);
   const again = findAgain(text, tokens, found, votes).filter((mention) => !touches(mention, found));
   return [...found, ...withoutOverlaps(again)]
-    .map((mention) => ({
-      ...mention,
-      type: votedType(votes, text.slice(mention.start, mention.end), mention.type),
-    }))
+    .map((mention) => ({ ...mention, type: settledType(text, mention, votes) }))
     .sort((a, b) => a.start - b.start);
+}
+
+/** The type that the document's mentions agree on; `other` where nothing speaks clearly for any. */
+function settledType(text: string, { start, end, type }: Mention, votes: TypeVotes): EntityType {
+  const name = text.slice(start, end);
+  return voteStrength(votes, name) < CLEAR ? "other" : votedType(votes, name, type);
 }
 
 /** A country stays a country, and does not take along what belongs to it (`Venezuela's` + `Petroleum`). */

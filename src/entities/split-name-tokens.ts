@@ -10,6 +10,9 @@ export interface NameToken extends Span {
   readonly inside?: { readonly word: string; readonly part: number };
 }
 
+/** Far more than an article has: about 150 pages. */
+export const MAX_TOKENS = 50_000;
+
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\\u200c\\u200d]*";
 const INITIALS = "(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)+|\\p{Lu}\\p{Ll}?\\.(?=[ \\u00a0]?\\p{Lu}))";
 const TOKEN = new RegExp(
@@ -27,12 +30,13 @@ const SUFFIX = /['’]\p{Ll}{1,6}$/u;
 /**
  * The tokens that names are made of. Initials keep their stop, hyphenated words stay whole; what an apostrophe
  * joins is cut (`l'`+`Aquila`, `Ankara`+`'da`, `Maduro`+`'s`), `O'Brien` is not. Scripts without spaces are cut in
- * characters, runs of katakana stay whole.
+ * characters, runs of katakana stay whole. A text has at most MAX_TOKENS of them; what follows is not looked at.
  */
 export function splitNameTokens(text: string, sentences: readonly Sentence[], language: string): NameToken[] {
   const tokens: NameToken[] = [];
   for (const [sentence, { start, end }] of sentences.entries()) {
     for (const match of text.slice(start, end).matchAll(TOKEN)) {
+      if (tokens.length >= MAX_TOKENS) return tokens;
       const at = start + match.index;
       if (UNSPACED.test(match[0])) pushCharacters(tokens, match[0], at, sentence, language);
       else pushWord(tokens, match[0], at, sentence);
@@ -76,8 +80,8 @@ function pushWord(tokens: NameToken[], text: string, start: number, sentence: nu
 }
 
 function apostropheCut(text: string): number {
-  if (IRISH.test(text)) return 0;
   const suffix = SUFFIX.exec(text);
+  if (IRISH.test(text)) return suffix?.index ?? 0;
   const elision = ELISION.exec(text)?.[0].length ?? 0;
   if (suffix !== null && (elision === 0 || /^\p{Lu}/u.test(text))) return suffix.index;
   return elision;
