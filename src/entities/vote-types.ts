@@ -25,7 +25,7 @@ export function countVotes(text: string, mentions: readonly Mention[]): TypeVote
   }
   for (const [name, own] of votes) {
     const shared = (persons.get(lastWord(name)) ?? 0) - (own.get("person") ?? 0);
-    const alone = own.has("place") ? standsAlone(name, noPlaces) : 0;
+    const alone = own.has("place") || own.has("person") ? standsAlone(name, noPlaces) : 0;
     if (Math.max(shared, alone) > 0 && !SMALL_WORD.test(name)) {
       addVote(votes, name, "person", Math.max(shared, alone));
     }
