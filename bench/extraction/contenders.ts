@@ -25,7 +25,7 @@ export const contenders: readonly Contender[] = [
     name: "defuddle + linkedom",
     async extract({ html, url }) {
       const { content } = await Defuddle(parseHTML(html).document, url);
-      const { document } = parseHTML(`<!doctype html><body>${content}`);
+      const { document } = parseHTML(`<!doctype html><html><body>${content}</body></html>`);
       return document.body.textContent ?? "";
     },
   },
