@@ -21,6 +21,26 @@ export const terminalCommands: Readonly<Record<string, TerminalCommand>> = {
     about: "Reads articles as JSON lines: {id, url?, html?, text?, title?, lang?, publishedAt?}.",
     load: async () => (await import("./batch-command.ts")).runBatchCommand,
   },
+  doctor: {
+    usage: "doctor [--url URL]",
+    about: "Checks configuration, tokens, store, network and clock; says what to do.",
+    load: async () => (await import("./doctor-command.ts")).runDoctor,
+  },
+  export: {
+    usage: "export --tenant ID > tenant.json",
+    about: "Prints all that is kept for a tenant (a server, a workspace) as JSON.",
+    load: async () => (await import("./export-command.ts")).runExport,
+  },
+  forget: {
+    usage: "forget (--tenant ID | --person PLATFORM:ID) --yes",
+    about: "Erases for good what is kept for a tenant or a person.",
+    load: async () => (await import("./forget-command.ts")).runForget,
+  },
+  backup: {
+    usage: "backup FILE",
+    about: "Copies the embedded store into a new file, also while Dragoman runs.",
+    load: async () => (await import("./backup-command.ts")).runBackup,
+  },
   help: {
     usage: "help",
     about: "Prints this list.",

@@ -13,10 +13,13 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The embedded store's file in its folder. */
+export const DATABASE_FILE = "dragoman.db";
+
 /** Opens (and creates and migrates) the embedded store in a folder; `:memory:` for tests. */
 export async function openSqlite(dataDir: string): Promise<Database> {
   if (dataDir !== ":memory:") mkdirSync(dataDir, { recursive: true });
-  const file = new Libsql(dataDir === ":memory:" ? dataDir : join(dataDir, "dragoman.db"));
+  const file = new Libsql(dataDir === ":memory:" ? dataDir : join(dataDir, DATABASE_FILE));
   file.pragma("journal_mode = WAL");
   file.pragma("synchronous = FULL");
   file.pragma("foreign_keys = ON");

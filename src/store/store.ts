@@ -30,9 +30,15 @@ export interface Store {
 
 /** Opens the store that the configuration names, creating and migrating it. */
 export async function openStore(config: Pick<Config, "dataDir" | "databaseUrl">): Promise<Store> {
-  return createStore(
-    config.databaseUrl === null ? await openSqlite(config.dataDir) : await openPostgres(config.databaseUrl),
-  );
+  return createStore(await openDatabase(config));
+}
+
+/** Opens the database that the configuration names, creating and migrating it. */
+export function openDatabase({
+  dataDir,
+  databaseUrl,
+}: Pick<Config, "dataDir" | "databaseUrl">): Promise<Database> {
+  return databaseUrl === null ? openSqlite(dataDir) : openPostgres(databaseUrl);
 }
 
 /** Builds the store's parts on an open database. */
