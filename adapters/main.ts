@@ -9,6 +9,8 @@ const EXIT_CONFIGURATION = 78;
 try {
   const config = parseConfig(readEnvironment());
   const log = createLog(config.logLevel);
+  // A library that rejects in the background must not take the other platforms down with it.
+  process.on("unhandledRejection", (err) => log.error({ err }, "a rejection that nobody handled"));
   const running = await startProcess(config, log);
   process.stdout.write(`Dragoman is ready: ${running.address}\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
