@@ -3,6 +3,8 @@ import { cardWidth } from "./card-width.ts";
 
 const ADDRESS = /https?:\/\/|www\.|[\p{L}\p{N}]@[\p{L}\p{N}-]{1,60}\.\p{L}|(?:^|\s)@\p{L}[\p{L}\p{N}_]{2}/u;
 const NOTICE = /[©®]|\(c\)\s?\d{4}|^\s*(?:ISBN|ISSN|DOI|Tel|Fax|E-?mail)\b|\bnewsletters?\b/iu;
+const CREDITED =
+  /[(（[](?:photo|image|picture|credit|foto|fotos|bild|crédit|crédito|créditos|imagen|imagem|immagine|фото|صورة|写真|图|圖)[^)）\]]{0,80}[)）\]][.\s]*$/iu;
 const TERMINAL = /[.!?…。！？।॥۔؟։።៕။‥]["'“”’»「」』)）\]]*\s*$/u;
 const NOT_A_LETTER_FIRST = /^[^\p{L}\p{N}]+/u;
 const LETTERS = /\p{L}/gu;
@@ -28,7 +30,8 @@ export function endsLikeSentence(sentence: string): boolean {
  * they do not in Thai.
  */
 export function isBoilerplate(sentence: string, { punctuated }: { readonly punctuated: boolean }): boolean {
-  if (ADDRESS.test(sentence) || NOTICE.test(sentence) || startsLikeBoilerplate(sentence)) return true;
+  if (ADDRESS.test(sentence) || NOTICE.test(sentence) || CREDITED.test(sentence)) return true;
+  if (startsLikeBoilerplate(sentence)) return true;
   const width = cardWidth(sentence);
   if (width < NARROWEST || !isMostlyLetters(sentence) || isShouted(sentence)) return true;
   return punctuated && width < NARROWEST_UNENDED && !endsLikeSentence(sentence);

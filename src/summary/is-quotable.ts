@@ -3,7 +3,8 @@ import { isBoilerplate } from "./is-boilerplate.ts";
 
 /** The widest sentence that a card shows, in columns; about 600 Latin or 300 Chinese characters. */
 const WIDEST = 600;
-const QUESTION = /[?？؟;՞፧]["'“”’»」』)）\s]*$/u;
+/** A question, or an announcement of what is not quoted with it. */
+const OPEN_ENDED = /[?？؟;՞፧:：]["'“”’»」』)）\s]*$/u;
 
 /** What is known of a sentence's surroundings. */
 export interface Surroundings {
@@ -14,8 +15,8 @@ export interface Surroundings {
   readonly punctuated: boolean;
 }
 
-/** Whether a sentence can stand alone on a card: no boilerplate, no question, no half of a quotation, not too long. */
+/** Whether a sentence can stand alone on a card: no boilerplate, no question or announcement, no half of a quotation, not too long. */
 export function isQuotable(sentence: string, { quotes, width, punctuated }: Surroundings): boolean {
-  if (width > WIDEST || quotes.unbalanced || QUESTION.test(sentence)) return false;
+  if (width > WIDEST || quotes.unbalanced || OPEN_ENDED.test(sentence)) return false;
   return !isBoilerplate(sentence, { punctuated });
 }

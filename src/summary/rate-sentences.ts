@@ -18,14 +18,27 @@ export function rateSentences(input: SummaryInput): RatedSentence[] {
   const quotes = findOpenQuotes(input.text, input.sentences);
   const ended = profile.sentences.filter(({ quote }) => endsLikeSentence(quote)).length;
   const punctuated = ended * 2 > profile.sentences.length;
+  const headline = wordsOf(input.title) || null;
   const rated = profile.sentences.map(({ quote, width, vector, dangling }, i) => ({
     evidence: evidence[i]!,
     vector,
-    barred: !isQuotable(quote, { quotes: quotes[i]!, width, punctuated }) || isStranger(profile, i),
+    barred:
+      !isQuotable(quote, { quotes: quotes[i]!, width, punctuated }) ||
+      wordsOf(quote) === headline ||
+      isStranger(profile, i),
     dangling,
   }));
   if (rated.some(({ barred, dangling }) => !barred && !dangling)) return rated;
   return rated.map((sentence) => ({ ...sentence, barred: false, dangling: false }));
+}
+
+/** What is left for telling whether a sentence is the headline again. */
+function wordsOf(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** The score of a sentence by linear weights. */

@@ -23,6 +23,7 @@ describe("isBoilerplate", () => {
     "THE LIGHTHOUSE IS BACK and the town OF VELMORA CELEBRATES IT",
     "A lighthouse keeper looks at the sea",
     "Tuesday 14:05",
+    "The lamp of the lighthouse on the morning of its return. (Photo: Tomas Varga)",
     "+47 22 33 44 55 / +47 22 33 44 56 / 22 33 44 57",
   ])("%s", (line) => {
     expect(isBoilerplate(line, { punctuated: true })).toBe(true);

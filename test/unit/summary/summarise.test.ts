@@ -48,6 +48,12 @@ describe("summarise", () => {
     expect(unfit).toEqual([]);
   });
 
+  test("does not quote the headline again", () => {
+    const title = "Velmora opens its rebuilt lighthouse after nine years";
+    expect(quotes(`${title}.\n\n${HARBOUR}`, { title, count: 7 })).not.toContain(`${title}.`);
+    expect(quotes(`${title}.\n\n${HARBOUR}`)).toContain(`${title}.`);
+  });
+
   test("takes a dangling sentence along with the one that it points at, or not at all", () => {
     for (let count = 1; count <= 7; count += 1) {
       const quoted = quotes(HARBOUR, { count });
