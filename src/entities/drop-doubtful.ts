@@ -2,16 +2,14 @@ import { isStopWord } from "../text/stop-words.ts";
 import type { Mention } from "./mention.ts";
 import type { NameToken } from "./split-name-tokens.ts";
 
-/** How certain a document must be of a name once: of one word, of one word where every noun has a capital, of several,
- * of one word that only begins sentences. */
+/** How certain a name must be once: of one word, where nouns have capitals, of several, beginning sentences only. */
 const CERTAIN = { word: 0.6, noun: 0.75, several: 0.4, initial: 0.9 } as const;
-/** A word that is a name stands in one in at least this share of its places. */
-const MIN_SHARE = 0.5;
+/** A word that is a name stands in one in at least this share of its places; in more where every noun has a capital. */
+const MIN_SHARE = { word: 0.25, noun: 0.5 } as const;
 const CAPITALISED_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
 
 interface Known {
   count: number;
-  inside: boolean;
   certainty: number;
 }
 
@@ -27,22 +25,22 @@ export function dropDoubtful(
 ): Mention[] {
   const small = countSmall(tokens);
   const shares = nameShares(tokens, mentions);
-  const initials = sentenceStarts(tokens);
+  const inside = wordsInside(tokens);
+  const kind = CAPITALISED_NOUNS.has(language) ? "noun" : "word";
   const known = new Map<string, Known>();
   for (const { start, end, certainty } of mentions) {
     const name = text.slice(start, end);
-    const before = known.get(name) ?? { count: 0, inside: false, certainty: 0 };
+    const before = known.get(name) ?? { count: 0, certainty: 0 };
     before.count++;
-    before.inside ||= !initials.has(start);
     before.certainty = Math.max(before.certainty, certainty);
     known.set(name, before);
   }
   return mentions.flatMap((mention) => {
     const name = text.slice(mention.start, mention.end);
-    const { count, inside, certainty } = known.get(name)!;
-    if (certainty < certaintyNeeded(name, inside, language)) return [];
+    const { count, certainty } = known.get(name)!;
+    if (certainty < certaintyNeeded(name, inside.has(name), language)) return [];
     if (isCommonWord(name, count, small, language)) return [];
-    if ((shares.get(name) ?? 1) < MIN_SHARE) return [];
+    if ((shares.get(name) ?? 1) < MIN_SHARE[kind]) return [];
     return [mention];
   });
 }
@@ -86,7 +84,8 @@ function nameShares(tokens: readonly NameToken[], mentions: readonly Mention[]):
   return new Map([...places].map(([word, { all, named }]) => [word, named / all]));
 }
 
-function sentenceStarts(tokens: readonly NameToken[]): ReadonlySet<number> {
-  const first = tokens.filter(({ sentence }, index) => tokens[index - 1]?.sentence !== sentence);
-  return new Set(first.map(({ start }) => start));
+/** The words that stand elsewhere than at the beginning of a sentence. */
+function wordsInside(tokens: readonly NameToken[]): ReadonlySet<string> {
+  const inside = tokens.filter(({ sentence }, index) => tokens[index - 1]?.sentence === sentence);
+  return new Set(inside.map(({ text }) => text));
 }
