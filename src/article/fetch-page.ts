@@ -124,6 +124,8 @@ function createClock(timeoutMs: number, signal: AbortSignal | undefined): () => 
   return () => {
     if (clock !== undefined) return clock;
     const deadline = AbortSignal.timeout(timeoutMs);
+    // Node.js 20 collects a timeout that nothing but a combined signal listens to, and it never ends.
+    deadline.addEventListener("abort", () => {}, { once: true });
     clock = signal ? AbortSignal.any([deadline, signal]) : deadline;
     return clock;
   };
