@@ -6,6 +6,8 @@ import type { NameToken } from "./split-name-tokens.ts";
 const CERTAIN = { word: 0.6, noun: 0.75, several: 0.4, initial: 0.9 } as const;
 /** A word that is a name stands in one in at least this share of its places; in more where every noun has a capital. */
 const MIN_SHARE = { word: 0.25, noun: 0.5 } as const;
+/** One capital and small letters: other shapes (`WeWork`, `NATO`) are names by themselves. */
+const PLAIN = /^\p{Lu}\p{Ll}+$/u;
 const CAPITALISED_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
 
 interface Known {
@@ -40,14 +42,14 @@ export function dropDoubtful(
     const { count, certainty } = known.get(name)!;
     if (certainty < certaintyNeeded(name, inside.has(name), language)) return [];
     if (isCommonWord(name, count, small, language)) return [];
-    if ((shares.get(name) ?? 1) < MIN_SHARE[kind]) return [];
+    if (PLAIN.test(name) && (shares.get(name) ?? 1) < MIN_SHARE[kind]) return [];
     return [mention];
   });
 }
 
 function certaintyNeeded(name: string, inside: boolean, language: string): number {
   if (/\s/u.test(name)) return CERTAIN.several;
-  if (!inside && /^\p{Lu}\p{Ll}/u.test(name)) return CERTAIN.initial;
+  if (!inside && PLAIN.test(name)) return CERTAIN.initial;
   return CAPITALISED_NOUNS.has(language) ? CERTAIN.noun : CERTAIN.word;
 }
 
