@@ -18,7 +18,7 @@ export const DATABASE_FILE = "dragoman.db";
 
 /** Opens (and creates and migrates) the embedded store in a folder; `:memory:` for tests. */
 export async function openSqlite(dataDir: string): Promise<Database> {
-  if (dataDir !== ":memory:") mkdirSync(dataDir, { recursive: true });
+  if (dataDir !== ":memory:") mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = new Libsql(dataDir === ":memory:" ? dataDir : join(dataDir, DATABASE_FILE));
   file.pragma("journal_mode = WAL");
   file.pragma("synchronous = FULL");

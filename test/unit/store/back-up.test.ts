@@ -112,6 +112,12 @@ test("a copy that cannot be finished is not there, nor is its beginning", async 
   expect(existsSync(join(folder, "copy.db.partial"))).toBe(false);
 });
 
+test("nobody else on the machine may look into the folder of a store", async () => {
+  const dataDir = join(folder, "data");
+  await (await openAt(dataDir)).close();
+  expect(statSync(dataDir).mode & 0o077).toBe(0);
+});
+
 test("the state of a store is told without changing it", async () => {
   const config = { dataDir: join(folder, "data"), databaseUrl: null };
   expect(await readSchemaState(config)).toMatchObject({ exists: false, unknown: [] });
