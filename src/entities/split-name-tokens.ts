@@ -11,7 +11,7 @@ export interface NameToken extends Span {
 }
 
 /** Far more than an article has: about 150 pages. */
-export const MAX_TOKENS = 50_000;
+const MAX_TOKENS = 50_000;
 
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\\u200c\\u200d]*";
 const INITIALS = "(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)+|\\p{Lu}\\p{Ll}?\\.(?=[ \\u00a0]?\\p{Lu}))";
