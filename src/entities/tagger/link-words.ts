@@ -1,6 +1,3 @@
-/** What a function word does around and inside names: 0 nothing known, else one of these. */
-export const LINKS = { of: 1, and: 2, the: 3, in: 4 } as const;
-
 /** For each language the words for "of", "and", "the", "in / to / from", in this order. */
 const WORDS: Readonly<Record<string, readonly [string, string, string, string]>> = {
   en: ["of for", "and &", "the a an", "in at from to near into across outside"],
@@ -51,7 +48,7 @@ const WORDS: Readonly<Record<string, readonly [string, string, string, string]>>
 
 const tables = new Map<string, ReadonlyMap<string, number>>();
 
-/** What a word (lower case) does between names in a language, as one of LINKS or 0. */
+/** What a word (lower case) does between names in a language: 1 "of", 2 "and", 3 "the", 4 "in", 0 nothing known. */
 export function linkOf(lower: string, language: string): number {
   return linksOf(language).get(lower.replace(/['’]$/u, "")) ?? 0;
 }

@@ -15,7 +15,7 @@ export interface WordFacts {
   readonly shape: number;
   readonly capital: boolean;
   readonly isWord: boolean;
-  /** What the word does between names: 0 nothing, 1 to 4 one of LINKS, 5 another stop word. */
+  /** What the word does between names: 0 nothing, 1 to 4 as `linkOf` says, 5 another stop word. */
   readonly link: number;
   /** Bits of the name list. */
   readonly listed: number;
