@@ -47,8 +47,8 @@ async function addFaker(): Promise<void> {
     allLocales: Record<string, FakerLocale>;
   };
   for (const { person, location } of Object.values(allLocales)) {
-    for (const name of strings(person?.["first_name"])) addName(name, LISTED.given, LISTED.given);
-    for (const name of strings(person?.["last_name"])) addName(name, LISTED.family, LISTED.family);
+    for (const name of strings(person?.first_name)) addName(name, LISTED.given, LISTED.given);
+    for (const name of strings(person?.last_name)) addName(name, LISTED.family, LISTED.family);
     for (const field of ["city_name", "state", "county", "country"]) {
       for (const name of strings(location?.[field])) addName(name, LISTED.place, LISTED.placePart);
     }

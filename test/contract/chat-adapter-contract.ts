@@ -148,16 +148,19 @@ export function chatAdapterContract({ name, create, patience = 5_000 }: AdapterC
       await soon(() => expect(bot.deleted).toContain(id));
     });
 
-    test.for(["📰", "🏷️", "🔁", "❌", "🇪🇸", "🇺🇸"])("of the reaction %s, in Unicode", async (emoji, { skip }) => {
-      if (under.react === null) return skip("people cannot react here");
-      const id = await under.say("read https://harbour.example/ferry");
-      await under.react(id, emoji);
-      const reaction = await soon(() => bot.reactions.find((added) => added.message === id) ?? fail());
-      expect(bare(reaction.emoji)).toBe(bare(emoji));
-      expect(reaction.author).toBe(under.person);
-      expectOrigin(reaction.origin);
-      expect(await reaction.readText()).toContain("https://harbour.example/ferry");
-    });
+    test.for(["📰", "🏷️", "🔁", "❌", "🇪🇸", "🇺🇸"])(
+      "of the reaction %s, in Unicode",
+      async (emoji, { skip }) => {
+        if (under.react === null) return skip("people cannot react here");
+        const id = await under.say("read https://harbour.example/ferry");
+        await under.react(id, emoji);
+        const reaction = await soon(() => bot.reactions.find((added) => added.message === id) ?? fail());
+        expect(bare(reaction.emoji)).toBe(bare(emoji));
+        expect(reaction.author).toBe(under.person);
+        expectOrigin(reaction.origin);
+        expect(await reaction.readText()).toContain("https://harbour.example/ferry");
+      },
+    );
   });
 
   describe(`${name} says how it is`, () => {

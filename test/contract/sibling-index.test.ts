@@ -4,7 +4,7 @@ import { createStore, type Store } from "../../src/store/store.ts";
 import { lexiconContract, siblingIndexContract } from "./sibling-index-contract.ts";
 
 const opened: Store[] = [];
-const postgresUrl = process.env["TEST_DATABASE_URL"];
+const postgresUrl = process.env.TEST_DATABASE_URL;
 
 afterAll(async () => {
   for (const store of opened) await store.close();
