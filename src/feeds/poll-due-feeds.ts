@@ -3,7 +3,7 @@ import type { Log } from "../log.ts";
 import type { StoredFeed } from "../store/feeds.ts";
 import { type PollFeedOptions, pollFeed } from "./poll-feed.ts";
 
-export interface PollDueFeedsOptions extends Omit<PollFeedOptions, "signal"> {
+export interface PollDueFeedsOptions extends PollFeedOptions {
   /** Tells the channels that follow a feed that it has died. */
   readonly announceDead: (feed: StoredFeed) => Promise<void>;
   readonly log: Log;
@@ -24,19 +24,18 @@ export async function pollDueFeeds(options: PollDueFeedsOptions, signal: AbortSi
   signal.addEventListener("abort", () => queue.clear(), { once: true });
   while (!signal.aborted) {
     const due = await options.feeds.claimDue(options.now(), CLAIMED, LEASE);
-    for (const feed of due) void queue.add(() => pollOne(feed, options, signal));
+    for (const feed of due) void queue.add(() => pollOne(feed, options));
     if (due.length < CLAIMED) break;
     await queue.onSizeLessThan(AT_ONCE);
   }
   await queue.onIdle();
 }
 
-async function pollOne(feed: StoredFeed, options: PollDueFeedsOptions, signal: AbortSignal): Promise<void> {
+async function pollOne(feed: StoredFeed, options: PollDueFeedsOptions): Promise<void> {
   try {
-    const { failures } = await pollFeed(feed, { ...options, signal });
+    const { failures } = await pollFeed(feed, options);
     if (failures === DEAD_AFTER) await options.announceDead(feed);
   } catch (error) {
-    if (signal.aborted) return;
     options.log.error({ feed: feed.id, err: error }, "a feed could not be polled");
   }
 }

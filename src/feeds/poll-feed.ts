@@ -14,8 +14,6 @@ export interface PollFeedOptions {
   readonly entries: EntryStore;
   readonly now: () => number;
   readonly random: () => number;
-  /** Ends the polls under way; what it interrupts throws its reason. */
-  readonly signal?: AbortSignal;
 }
 
 /** What came of a poll. */
@@ -77,11 +75,10 @@ async function putOff(feed: StoredFeed, { feeds, now, random }: PollFeedOptions)
   return { added: 0, failures: 0 };
 }
 
-async function fetchFeed(feed: StoredFeed, { fetcher, signal }: PollFeedOptions): Promise<FetchedBody> {
+async function fetchFeed(feed: StoredFeed, { fetcher }: PollFeedOptions): Promise<FetchedBody> {
   const fetched = await fetcher.fetchBody(feed.url, {
     accept: ACCEPT,
     maxBytes: MAX_FEED_BYTES,
-    ...(signal !== undefined && { signal }),
     headers: {
       ...(feed.etag !== null && { "if-none-match": feed.etag }),
       ...(feed.last_modified !== null && { "if-modified-since": feed.last_modified }),
