@@ -2,13 +2,14 @@ import { parseText } from "../../src/article/parse-text.ts";
 import { readArticle } from "../../src/brief/read-article.ts";
 import { SUMMARISERS } from "../peers/summarisers.ts";
 import { printTable } from "../support/print-table.ts";
+import { cutOutput } from "./cut-output.ts";
 import { loadSets, type SummarySet } from "./load-sets.ts";
 import { runPeer } from "./run-peer.ts";
 import { type Output, type Rouge, type SetScores, scoreOutputs } from "./score-outputs.ts";
 
 /** Some peers compare every pair of sentences, so they get a part of each set, and a limit for each group of sets. */
 const PEER_TIMEOUT_MS = 90_000;
-const PEER_DOCUMENTS = 30;
+const PEER_DOCUMENTS = 25;
 
 /** How one set came out: Dragoman and the baselines for the set's own length and for one sentence, peers by name. */
 interface SetResult {
@@ -47,7 +48,10 @@ function runPeers(dataDir: string, sets: readonly SummarySet[]): Map<string, Map
     for (const group of groups) {
       const outputs = new Map(runPeer(peer, group, PEER_TIMEOUT_MS).map((output) => [output.id, output]));
       for (const set of group) {
-        const own = set.documents.flatMap(({ id }) => outputs.get(id) ?? []);
+        const own = set.documents.flatMap(({ id, lang }) => {
+          const output = outputs.get(id);
+          return output === undefined ? [] : [cutOutput(output, set.count, lang)];
+        });
         scores.get(set.name)!.set(peer, scoreOutputs(dataDir, set, own).OUT);
       }
     }
@@ -114,7 +118,7 @@ function printSentences(results: readonly SetResult[]): void {
 
 function printPeers(results: readonly SetResult[]): void {
   const names = Object.keys(SUMMARISERS);
-  console.log(`npm peers on the first ${PEER_DOCUMENTS} documents, R-1 F1 for the set's own length\n`);
+  console.log(`npm peers on the first ${PEER_DOCUMENTS} documents, cut to the sentences asked for, R-1 F1\n`);
   printTable(
     ["set", "Dragoman", ...names, "ahead of the best by"],
     results.map(({ set, sample, peers }) => {

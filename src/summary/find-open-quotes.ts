@@ -19,7 +19,7 @@ const PAIRS = [
 ] as const;
 const DOUBLE = new Set('"“”„‟＂');
 const LETTER = /[\p{L}\p{N}]/u;
-const HEBREW = /\p{Script=Hebrew}/u;
+const GERSHAYIM = /^\p{Script=Hebrew}["“”]\p{Script=Hebrew}(?!\p{L})/u;
 const SINGLE_OPENING = /^['‘‚‹`](?!\p{L}{1,2}\s)/u;
 const SINGLE_CLOSING = /['’‘](?![\p{L}\p{N}])/u;
 const ENDS_SINGLE = /['’][.,!?…\s]*$/u;
@@ -45,10 +45,8 @@ export function findOpenQuotes(text: string, sentences: readonly Sentence[]): Qu
 function openAfter(quote: string, open: boolean): boolean {
   let state = open;
   for (const { 0: mark, index } of quote.matchAll(MARKS)) {
-    const before = quote[index - 1] ?? " ";
-    const after = quote[index + 1] ?? " ";
-    if (isWithinWord(before, after)) continue;
-    state = opens(mark, before, after, state);
+    if (isGershayim(quote, index)) continue;
+    state = opens(mark, quote[index - 1] ?? " ", quote[index + 1] ?? " ", state);
   }
   return state;
 }
@@ -73,12 +71,12 @@ function isUnbalanced(quote: string): boolean {
 function doubleMarks(quote: string): number {
   let count = 0;
   for (let i = 0; i < quote.length; i += 1) {
-    if (DOUBLE.has(quote[i]!) && !isWithinWord(quote[i - 1] ?? " ", quote[i + 1] ?? " ")) count += 1;
+    if (DOUBLE.has(quote[i]!) && !isGershayim(quote, i)) count += 1;
   }
   return count;
 }
 
-/** Between two Hebrew letters the mark is a gershayim, which makes an abbreviation. */
-function isWithinWord(before: string, after: string): boolean {
-  return HEBREW.test(before) && HEBREW.test(after);
+/** A mark before the last letter of a Hebrew word makes it an abbreviation. */
+function isGershayim(quote: string, at: number): boolean {
+  return GERSHAYIM.test(quote.slice(Math.max(0, at - 1), at + 3));
 }

@@ -14,9 +14,11 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const LETTER = /\p{L}/u;
 const SMALL = /\p{Ll}/u;
 
-/** In columns: nothing narrower is a sentence worth a card; what is narrower than the second must end like one. */
+/** In columns: nothing narrower is a sentence worth a card. */
 const NARROWEST = 25;
+/** In columns: what is narrower must end like a sentence; less is asked of the first line, which may be a standfirst. */
 const NARROWEST_UNENDED = 80;
+const NARROWEST_STANDFIRST = 50;
 const LONGEST_OPENER = 26;
 
 /** Whether a sentence ends the way sentences end in its script. */
@@ -24,17 +26,25 @@ export function endsLikeSentence(sentence: string): boolean {
   return TERMINAL.test(sentence);
 }
 
+/** What a line's own words do not tell. */
+export interface Place {
+  /** Whether the text's sentences mostly end in a mark, as they do not in Thai. */
+  readonly punctuated: boolean;
+  /** Whether the line is the first of its text. */
+  readonly opensText: boolean;
+}
+
 /**
  * Whether a line is none of the article's own sentences: an address, a rights notice, a pointer elsewhere, a credit, a
- * shout in capitals, a heading, a fragment. `punctuated` tells whether the text's sentences mostly end in a mark, as
- * they do not in Thai.
+ * shout in capitals, a heading, a fragment.
  */
-export function isBoilerplate(sentence: string, { punctuated }: { readonly punctuated: boolean }): boolean {
+export function isBoilerplate(sentence: string, { punctuated, opensText }: Place): boolean {
   if (ADDRESS.test(sentence) || NOTICE.test(sentence) || CREDITED.test(sentence)) return true;
   if (startsLikeBoilerplate(sentence)) return true;
   const width = cardWidth(sentence);
   if (width < NARROWEST || !isMostlyLetters(sentence) || isShouted(sentence)) return true;
-  return punctuated && width < NARROWEST_UNENDED && !endsLikeSentence(sentence);
+  const narrowest = opensText ? NARROWEST_STANDFIRST : NARROWEST_UNENDED;
+  return punctuated && width < narrowest && !endsLikeSentence(sentence);
 }
 
 function startsLikeBoilerplate(sentence: string): boolean {

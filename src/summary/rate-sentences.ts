@@ -23,7 +23,7 @@ export function rateSentences(input: SummaryInput): RatedSentence[] {
     evidence: evidence[i]!,
     vector,
     barred:
-      !isQuotable(quote, { quotes: quotes[i]!, width, punctuated }) ||
+      !isQuotable(quote, { quotes: quotes[i]!, width, punctuated, opensText: i === 0 }) ||
       wordsOf(quote) === headline ||
       isStranger(profile, i),
     dangling,

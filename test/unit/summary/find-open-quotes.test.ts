@@ -23,6 +23,8 @@ describe("findOpenQuotes", () => {
     ["Japanese", "「灯りが弱すぎる」と灯台守は話した。"],
     ["an apostrophe", "The keepers' union met at Velmora's town hall."],
     ["gershayim", 'ראש צה"ל ביקר במגדלור.'],
+    ["gershayim as an editor sets them", "נשיא ארה“ב ביקר במגדלור."],
+    ["a quotation behind a Hebrew prefix", "ראש העיר אמר ש“המגדלור“ שלו הוא הגבוה ביותר."],
     ["brackets of two widths", "港口（VELMORA)周二重新开放。"],
   ])("a whole quotation is balanced: %s", (_, quote) => {
     expect(statesOf(quote)[0]!.unbalanced).toBe(false);
