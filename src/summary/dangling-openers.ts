@@ -3,7 +3,7 @@
  * Lower case; `_` joins the words of one opener. A mark at the end limits an opener:
  * `*` it may open a text, where nothing stands before it to point at (`This week`, `It is rare that`);
  * `,` it points back only with a comma behind it (`So,` but not `So far`);
- * `~` it is a title, and a pronoun only where no name follows (`Ông nói`, but `Ông Nam nói`).
+ * `~` it is a title, and a pronoun only inside a text where no name follows (`Ông nói`, but `Ông Nam nói`).
  * Left out are words that are as often an article or point at nothing (`das`, `det`, `there`).
  */
 export const DANGLING_OPENERS: Readonly<Record<string, string>> = {

@@ -31,7 +31,7 @@ export function isDangling(
     const rest = opening.slice(words.end);
     if (mark === "*") return !opensText;
     if (mark === ",") return COMMA.test(rest);
-    return mark !== "~" || !CAPITAL.test(rest.trimStart());
+    return mark !== "~" || (!opensText && !CAPITAL.test(rest.trimStart()));
   });
 }
 

@@ -52,6 +52,7 @@ describe("isDangling", () => {
   test("a demonstrative may open a text, a personal pronoun may not", () => {
     expect(isDangling("This week the harbour reopens.", { language: "en", opensText: true })).toBe(false);
     expect(isDangling("This week the harbour reopens.", { language: "en", opensText: false })).toBe(true);
+    expect(isDangling("Ông chủ bến cảng mở cửa.", { language: "vi", opensText: true })).toBe(false);
     expect(isDangling("She opened the harbour.", { language: "en", opensText: true })).toBe(true);
   });
 });
