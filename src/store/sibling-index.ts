@@ -58,7 +58,7 @@ export interface SiblingIndex {
 /** Only the newest articles with a key are looked at: editions appear within days of each other. */
 const NEWEST = 100;
 /** So many of the best are checked for language and tenant before the limit is applied. */
-const CHECKED = 200;
+const CHECKED = 100;
 const CHUNK = 1_000;
 
 /** The sibling index on either dialect. */
