@@ -21,6 +21,17 @@ export const terminalCommands: Readonly<Record<string, TerminalCommand>> = {
     about: "Reads articles as JSON lines: {id, url?, html?, text?, title?, lang?, publishedAt?}.",
     load: async () => (await import("./batch-command.ts")).runBatchCommand,
   },
+  feeds: {
+    usage:
+      "feeds [list | add ADDRESS | test ADDRESS | import ADDRESS | export | …] [--channel ID --tenant ID --platform NAME]",
+    about: "Shows and changes the feeds of a channel, by default of the web chat.",
+    load: async () => (await import("./press-command.ts")).runFeeds,
+  },
+  digest: {
+    usage: "digest --dry-run [--for LANG] [--channel ID --tenant ID --platform NAME]",
+    about: "Prints what the digest of a channel would hold now; without --dry-run as /digest in the chat.",
+    load: async () => (await import("./press-command.ts")).runDigest,
+  },
   doctor: {
     usage: "doctor [--url URL]",
     about: "Checks configuration, tokens, store, network and clock; says what to do.",

@@ -117,6 +117,21 @@ describe("the command line", () => {
     expect(craters.siblings).toEqual([]);
   });
 
+  test("feeds and digest show and change a channel's subscriptions", async () => {
+    const items = ["/en/ferry", "/en/craters"].map(
+      (path) =>
+        `<item><title>News</title><link>${site.url(path)}</link><description>${path}</description></item>`,
+    );
+    const body = `<rss version="2.0"><channel><title>El Faro</title>${items.join("")}</channel></rss>`;
+    site.put("/feed.xml", { body, type: "application/rss+xml" });
+    expect((await dragoman(["feeds", "add", site.url("/feed.xml")])).out).toContain("El Faro");
+    expect((await dragoman(["feeds", "export"])).out).toContain(`xmlUrl="${site.url("/feed.xml")}"`);
+    expect((await dragoman(["digest", "add", "08:00", "timezone:Europe/Kyiv"])).out).toContain("Europe/Kyiv");
+    const { out, code } = await dragoman(["digest", "--dry-run"]);
+    expect(code).toBe(0);
+    expect(out).toContain("News digest");
+  });
+
   test.each([
     [["nonsense"], 64, "there is no command"],
     [["read"], 64, "expected one link"],
