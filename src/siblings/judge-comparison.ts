@@ -2,7 +2,7 @@ import type { Comparison } from "./compare-profiles.ts";
 import { gapEvidence } from "./publication-gap.ts";
 import type { Reason } from "./sibling.ts";
 
-/** Weights of a logistic regression; `bench/siblings/fit.ts` computes them. */
+/** Weights of a logistic regression over known pairs and their nearest strangers; see docs/siblings.md. */
 interface Weights {
   readonly intercept: number;
   readonly amount: number;

@@ -1,0 +1,1 @@
+export { siblingsScale as scale } from "../siblings/scale.ts";
