@@ -1,6 +1,7 @@
 import type { ReadingOutcome } from "./brief/brief-link.ts";
 import type { LinkReader } from "./brief/link-reader.ts";
-import type { DeliveryOutcome, DigestStore } from "./store/digests.ts";
+import type { DeliveryOutcome } from "./store/deliveries.ts";
+import type { DigestStore } from "./store/digests.ts";
 import type { FeedStore } from "./store/feeds.ts";
 
 /** What is counted while the program runs; where the numbers go is the caller's. Labels are few: no links, no people. */

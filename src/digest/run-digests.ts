@@ -1,5 +1,6 @@
 import type { Log } from "../log.ts";
-import type { DigestStore, DueRuns } from "../store/digests.ts";
+import type { DueRuns } from "../store/deliveries.ts";
+import type { DigestStore } from "../store/digests.ts";
 import { type DeliverOptions, deliverDigest, GRACE, LEASE } from "./deliver-digest.ts";
 import { nextRun, type Schedule } from "./schedule.ts";
 
