@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { runScorer } from "../support/run-scorer.ts";
 import type { SummarySet } from "./load-sets.ts";
 
-/** ROUGE F1 in percent. */
+/** ROUGE F1 in percent, and the mean length. */
 export interface Rouge {
   readonly r1: number;
   readonly r2: number;
   readonly rl: number;
+  /** Words, or characters where the script writes no spaces. */
+  readonly tokens: number;
 }
 
 /** What the scorer prints for a set. */

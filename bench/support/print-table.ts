@@ -3,7 +3,7 @@ export function printTable(header: readonly string[], rows: readonly (readonly (
   const cells = [header, ...rows.map((row) => row.map(String))];
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0), 3));
   const numeric = header.map((_, column) =>
-    rows.every((row) => /^[-+\d.,/ %×~]*$/u.test(String(row[column]))),
+    rows.every((row) => /^[-+\d.,/ %×~()]*$/u.test(String(row[column]))),
   );
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, i) => (numeric[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join(" | ")} |`;
