@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseText } from "../../src/article/parse-text.ts";
 import { readArticle } from "../../src/brief/read-article.ts";
 import { SUMMARISERS } from "../peers/summarisers.ts";
@@ -6,6 +8,7 @@ import { loadSets, type SummarySet } from "./load-sets.ts";
 import { runPeer } from "./run-peer.ts";
 import { type Output, type Rouge, type SetScores, scoreOutputs } from "./score-outputs.ts";
 
+const PEERS = fileURLToPath(new URL("../peers/node_modules", import.meta.url));
 /** Some peers compare every pair of sentences, so they get a part of each set, and a limit for each group of sets. */
 const PEER_TIMEOUT_MS = 90_000;
 const PEER_DOCUMENTS = 25;
@@ -24,6 +27,7 @@ interface SetResult {
 
 /** Summaries against references, LEAD and the npm peers, by ROUGE F1 of the data folder's own scorer. */
 export async function summary(dataDir: string): Promise<void> {
+  if (!existsSync(PEERS)) throw new Error("the peers are not installed: npm ci --prefix bench/peers");
   const sets = loadSets(dataDir);
   const samples = sets.map((set) => ({ ...set, documents: set.documents.slice(0, PEER_DOCUMENTS) }));
   const peers = runPeers(dataDir, samples);
