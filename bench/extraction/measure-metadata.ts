@@ -17,7 +17,7 @@ interface Tally {
 
 /**
  * Prints how often the metadata of pages is found when their JSON-LD, which serves as the truth, is hidden from the
- * extractor. A date counts only where the day stands on the page outside of the JSON-LD.
+ * extractor. "Shown" counts only what stands on the page outside of the JSON-LD.
  */
 export function measureMetadata(dataDir: string): void {
   const tallies = new Map<string, Tally>();
@@ -73,6 +73,13 @@ function compare(
   );
   count("date in JSON-LD", day, foundDay, isNear(day, foundDay));
   count("title", truth.headline, article.title, isAlike(truth.headline, article.title));
+  const author = truth.authors[0] ?? null;
+  count(
+    "byline of a person, shown on the page",
+    author !== null && showsPerson(html, author, truth, article) ? author : null,
+    article.byline,
+    isAlike(author, article.byline),
+  );
   count("byline", truth.authors[0] ?? null, article.byline, isAlike(truth.authors[0], article.byline));
   count("publisher", truth.publisher, article.publisher, isAlike(truth.publisher, article.publisher));
   count("image", truth.image, article.image, article.image !== null);
@@ -81,6 +88,13 @@ function compare(
 /** A time near midnight falls on another day in another zone. */
 function isNear(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && Math.abs(Date.parse(a) - Date.parse(b)) <= 86_400_000;
+}
+
+/** Whether readers see the name, and it is not the house's own. */
+function showsPerson(html: string, author: string, truth: LinkedArticle, article: Article): boolean {
+  const seen = html.replaceAll(/<script[\s\S]*?<\/script>|<[^>]*>/gi, " ");
+  const isHouse = isAlike(author, truth.publisher) || isAlike(author, article.publisher);
+  return !isHouse && fold(seen).includes(fold(author));
 }
 
 /** Whether the day stands on the page in one of the spellings that people and machines use. */

@@ -6,18 +6,8 @@ import { chooseByline } from "./byline.ts";
 import { findPublicationDate } from "./find-date.ts";
 import { languageTag } from "./language-tag.ts";
 import type { PageEvidence } from "./page-evidence.ts";
-import { publisherInTitle } from "./publisher.ts";
+import { publisherInTitle, publisherLikeHost } from "./publisher.ts";
 import { chooseTitle } from "./title.ts";
-
-const authorTags = [
-  "author",
-  "article:author",
-  "og:article:author",
-  "parsely-author",
-  "sailthru.author",
-  "dc.creator",
-  "byl",
-];
 
 type Metadata = Pick<
   Article,
@@ -35,7 +25,11 @@ export function readMetadata(evidence: PageEvidence): Metadata {
   const headings = findAll(root, "h1").map(lineOf);
   const declaredTitles = [linked?.headline ?? null, tags.first("og:title", "twitter:title")];
   const publisher =
-    linked?.publisher ?? site ?? publisherInTitle(pageTitle, [...headings, ...declaredTitles]) ?? host;
+    linked?.publisher ??
+    site ??
+    publisherLikeHost(pageTitle, host) ??
+    publisherInTitle(pageTitle, [...headings, ...declaredTitles]) ??
+    host;
   const siteNames = [publisher, site ?? "", host, host.split(".")[0]!];
   return {
     url: page.url,
@@ -46,12 +40,7 @@ export function readMetadata(evidence: PageEvidence): Metadata {
       headings,
       siteNames,
     }),
-    byline: chooseByline(
-      linked?.authors ?? [],
-      authorTags.flatMap((name) => tags.all(name)),
-      root,
-      siteNames,
-    ),
+    byline: chooseByline({ linked: linked?.authors ?? [], tags, root, siteNames }),
     publisher,
     declaredLanguage,
     publishedAt: findPublicationDate(evidence, declaredLanguage),

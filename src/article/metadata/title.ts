@@ -10,6 +10,11 @@ export interface TitleEvidence {
   readonly siteNames: readonly string[];
 }
 
+/** Shorter headings are the name of a section more often than a headline. */
+const MIN_HEADLINE = 20;
+
+const MIN_SITE_NAME = 4;
+
 const separator = /\s+[|\-–—·•»«:]{1,2}\s+|\s*[|｜_]\s*/u;
 
 /** The headline without the site's name, `""` where there is none. */
@@ -21,8 +26,25 @@ export function chooseTitle({ declared, pageTitle, headings, siteNames }: TitleE
   const isSite = (part: string) => siteNames.some((name) => fold(name) === fold(part));
   const [first] = titles;
   if (heading !== undefined && !isSite(heading)) return heading;
+  const shown = headings.filter((text) => text !== "" && !namesSite(text, siteNames));
+  // What readers see wins over what search engines are told, as long as both speak of the same.
+  if (shown.length === 1 && titles.some((title) => isAkin(title!, shown[0]!))) return shown[0]!;
   if (first == null) return headings.find((text) => !isSite(text)) ?? "";
   return stripSiteName(first, isSite) || first;
+}
+
+function namesSite(heading: string, siteNames: readonly string[]): boolean {
+  return siteNames.map(fold).some((name) => name.length >= MIN_SITE_NAME && fold(heading).includes(name));
+}
+
+/** Whether two headlines of more than a label share a word long enough to tell. */
+function isAkin(a: string, b: string): boolean {
+  const words = new Set(tellingWords(a));
+  return b.length >= MIN_HEADLINE && tellingWords(b).some((word) => words.has(word));
+}
+
+function tellingWords(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]{5,}/gu) ?? [];
 }
 
 /** A title taken apart where titles put the site's name. */
