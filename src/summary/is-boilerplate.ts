@@ -1,11 +1,19 @@
 import { BOILERPLATE_OPENERS } from "./boilerplate-openers.ts";
 import { cardWidth } from "./card-width.ts";
 
-const ADDRESS = /https?:\/\/|www\.|[\p{L}\p{N}]@[\p{L}\p{N}-]{1,60}\.\p{L}|(?:^|\s)@\p{L}[\p{L}\p{N}_]{2}/u;
+/** Of a page, a mailbox, an account, a file. */
+const ADDRESS =
+  /https?:\/\/|www\.|[\p{L}\p{N}]@[\p{L}\p{N}-]{1,60}\.\p{L}|(?:^|\s)@\p{L}[\p{L}\p{N}_]{2}|(?:^|\s)\/[\w.-]{1,60}\/[\w.-]/u;
+/** A bullet, a run of tags, a path through the site: "Home > News > Harbour". */
+const LIST = /^\s*(?:[▪▸►▶•●■◦‣·*✓✔➤→]|#\p{L})|#\p{L}[\p{L}\p{N}_]*\s*#\p{L}| [>|] [^>|]{1,200} [>|] /u;
+/** What a site says of its cookies; the word is much the same in all languages. */
+const CONSENT =
+  /(?:cookie|куки|クッキー|쿠키).{0,300}(?:web|site|sitio|sito|seite|сайт|サイト|网站|網站|사이트|tracking|gdpr|dsgvo|rgpd)/iu;
 const NOTICE = /[©®]|\(c\)\s?\d{4}|^\s*(?:ISBN|ISSN|DOI|Tel|Fax|E-?mail)\b|\bnewsletters?\b/iu;
 const CREDITED =
   /[(（[](?:photo|image|picture|credit|foto|fotos|bild|crédit|crédito|créditos|imagen|imagem|immagine|фото|صورة|写真|图|圖)[^)）\]]{0,80}[)）\]][.\s]*$/iu;
-const TERMINAL = /[.!?…。！？।॥۔؟։።៕။‥]["'“”’»「」』)）\]]*\s*$/u;
+const FURNITURE = [ADDRESS, LIST, CONSENT, NOTICE, CREDITED];
+const TERMINAL = /[.!?…。！？।॥۔؟։።៕။‥]["'“”’»「」』)）\]]*(?:\s|\p{Extended_Pictographic}|\ufe0f)*$/u;
 const NOT_A_LETTER_FIRST = /^[^\p{L}\p{N}]+/u;
 const LETTERS = /\p{L}/gu;
 const CAPITALS = /\p{Lu}/gu;
@@ -16,8 +24,7 @@ const SMALL = /\p{Ll}/u;
 
 /** In columns: nothing narrower is a sentence worth a card. */
 const NARROWEST = 25;
-/** In columns: what is narrower must end like a sentence; less is asked of the first line, which may be a standfirst. */
-const NARROWEST_UNENDED = 80;
+/** In columns: a text's first paragraph may be a standfirst, which ends without a mark; below it such a line is a heading. */
 const NARROWEST_STANDFIRST = 50;
 const LONGEST_OPENER = 26;
 
@@ -30,7 +37,7 @@ export function endsLikeSentence(sentence: string): boolean {
 export interface Place {
   /** Whether the text's sentences mostly end in a mark, as they do not in Thai. */
   readonly punctuated: boolean;
-  /** Whether the line is the first of its text. */
+  /** Whether the line stands in the text's first paragraph. */
   readonly opensText: boolean;
 }
 
@@ -39,12 +46,12 @@ export interface Place {
  * shout in capitals, a heading, a fragment.
  */
 export function isBoilerplate(sentence: string, { punctuated, opensText }: Place): boolean {
-  if (ADDRESS.test(sentence) || NOTICE.test(sentence) || CREDITED.test(sentence)) return true;
+  if (FURNITURE.some((pattern) => pattern.test(sentence))) return true;
   if (startsLikeBoilerplate(sentence)) return true;
   const width = cardWidth(sentence);
   if (width < NARROWEST || !isMostlyLetters(sentence) || isShouted(sentence)) return true;
-  const narrowest = opensText ? NARROWEST_STANDFIRST : NARROWEST_UNENDED;
-  return punctuated && width < narrowest && !endsLikeSentence(sentence);
+  const isStandfirst = opensText && width >= NARROWEST_STANDFIRST;
+  return punctuated && !isStandfirst && !endsLikeSentence(sentence);
 }
 
 function startsLikeBoilerplate(sentence: string): boolean {

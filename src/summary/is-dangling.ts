@@ -6,6 +6,9 @@ const WINDOW = 48;
 const LONGEST_OPENER = 4;
 const CAPITAL = /^\p{Lu}/u;
 const COMMA = /^\s?[,،、，]/u;
+/** An apostrophe that stands for an accent makes another word: Italian writes `E' stato` for `È stato`. */
+const ACCENT = /^['’´`](?!\p{L})/u;
+const CONTRACTION = /^(\p{L}{1,6})['’]\p{L}/u;
 const UNSPACED: ReadonlySet<string> = new Set(["ja", "th", "zh"]);
 const MARKS = "*,~";
 
@@ -29,6 +32,7 @@ export function isDangling(
     const mark = openers.get(words.text.toLowerCase());
     if (mark === undefined) return false;
     const rest = opening.slice(words.end);
+    if (ACCENT.test(rest)) return false;
     if (mark === "*") return !opensText;
     if (mark === ",") return COMMA.test(rest);
     return mark !== "~" || (!opensText && !CAPITAL.test(rest.trimStart()));
@@ -41,11 +45,13 @@ interface Opening {
   readonly end: number;
 }
 
-/** The first word, the first two, and so on; where no spaces are written, the first characters as well. */
+/** The first word, the first two, and so on, and what a contraction begins with; where no spaces are written, the first characters as well. */
 function openings(opening: string, language: string): Opening[] {
   const spans = splitWords(opening, language).slice(0, LONGEST_OPENER);
   const tokens = spans.map(({ start, end }) => opening.slice(start, end));
   const words = spans.map(({ end }, i) => ({ text: tokens.slice(0, i + 1).join(" "), end }));
+  const contracted = CONTRACTION.exec(opening)?.[1];
+  if (contracted !== undefined) words.push({ text: contracted, end: contracted.length });
   if (!UNSPACED.has(language)) return words;
   // One character alone is trusted only as a whole word: it begins names as well.
   return [...words, ...[2, 3, 4, 5, 6, 10, 12].map((end) => ({ text: opening.slice(0, end), end }))];

@@ -23,7 +23,12 @@ export function rateSentences(input: SummaryInput): RatedSentence[] {
     evidence: evidence[i]!,
     vector,
     barred:
-      !isQuotable(quote, { quotes: quotes[i]!, width, punctuated, opensText: i === 0 }) ||
+      !isQuotable(quote, {
+        quotes: quotes[i]!,
+        width,
+        punctuated,
+        opensText: profile.sentences[i]!.paragraph === profile.sentences[0]!.paragraph,
+      }) ||
       wordsOf(quote) === headline ||
       isStranger(profile, i),
     dangling,
