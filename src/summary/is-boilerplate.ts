@@ -20,6 +20,10 @@ const CAPITALS = /\p{Lu}/gu;
 const MARKS_AND_SPACE = /[\p{M}\s]/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const LETTER = /\p{L}/u;
+/** A first word without any capital: not `iPhone`. */
+const SMALL_WORD = /^[^\p{L}\p{N}]{0,3}\p{Ll}(?:(?![\p{Lu}-])\S){0,60}(?:\s|$)/u;
+/** A text with more such beginnings than this has a style of its own. */
+const MOST_SMALL = 0.2;
 const SMALL = /\p{Ll}/u;
 
 /** In columns: nothing narrower is a sentence worth a card. */
@@ -28,15 +32,16 @@ const NARROWEST = 25;
 const NARROWEST_STANDFIRST = 50;
 const LONGEST_OPENER = 26;
 
-/** Whether a sentence ends the way sentences end in its script. */
-export function endsLikeSentence(sentence: string): boolean {
-  return TERMINAL.test(sentence);
+/** How a text writes its sentences. */
+export interface Style {
+  /** Whether they mostly end in a mark, as they do not in Thai. */
+  readonly punctuated: boolean;
+  /** Whether hardly any begins in small letters, as all do in a script without capitals or a text that has lost them. */
+  readonly capitalised: boolean;
 }
 
 /** What a line's own words do not tell. */
-export interface Place {
-  /** Whether the text's sentences mostly end in a mark, as they do not in Thai. */
-  readonly punctuated: boolean;
+export interface Place extends Style {
   /** Whether the line stands in the text's first paragraph. */
   readonly opensText: boolean;
 }
@@ -45,13 +50,25 @@ export interface Place {
  * Whether a line is none of the article's own sentences: an address, a rights notice, a pointer elsewhere, a credit, a
  * shout in capitals, a heading, a fragment.
  */
-export function isBoilerplate(sentence: string, { punctuated, opensText }: Place): boolean {
-  if (FURNITURE.some((pattern) => pattern.test(sentence))) return true;
+export function isBoilerplate(sentence: string, { punctuated, capitalised, opensText }: Place): boolean {
+  if (isFurniture(sentence)) return true;
   if (startsLikeBoilerplate(sentence)) return true;
   const width = cardWidth(sentence);
   if (width < NARROWEST || !isMostlyLetters(sentence) || isShouted(sentence)) return true;
-  const isStandfirst = opensText && width >= NARROWEST_STANDFIRST;
-  return punctuated && !isStandfirst && !endsLikeSentence(sentence);
+  if (opensText && width >= NARROWEST_STANDFIRST) return false;
+  return (punctuated && !TERMINAL.test(sentence)) || (capitalised && SMALL_WORD.test(sentence));
+}
+
+/** Whether a line bears a mark of what is no prose at all: an address, a rights notice, a list. */
+export function isFurniture(line: string): boolean {
+  return FURNITURE.some((pattern) => pattern.test(line));
+}
+
+/** How the sentences of a text are written. */
+export function measureStyle(sentences: readonly string[]): Style {
+  const ended = sentences.filter((sentence) => TERMINAL.test(sentence)).length;
+  const small = sentences.filter((sentence) => SMALL_WORD.test(sentence)).length;
+  return { punctuated: 2 * ended > sentences.length, capitalised: MOST_SMALL * sentences.length >= small };
 }
 
 function startsLikeBoilerplate(sentence: string): boolean {

@@ -2,7 +2,7 @@ import type { QuoteState } from "./find-open-quotes.ts";
 import { isBoilerplate, type Place } from "./is-boilerplate.ts";
 
 /** The widest sentence that a card shows, in columns; about 600 Latin or 300 Chinese characters. */
-const WIDEST = 600;
+export const WIDEST = 600;
 /** A question, or an announcement of what is not quoted with it. */
 const OPEN_ENDED = /[?？؟;՞፧:：][!！…."'“”’»」』)）\s]*$/u;
 

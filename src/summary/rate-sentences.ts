@@ -1,40 +1,48 @@
 import type { Candidate } from "./choose-sentences.ts";
 import { findOpenQuotes } from "./find-open-quotes.ts";
-import { endsLikeSentence } from "./is-boilerplate.ts";
-import { isQuotable } from "./is-quotable.ts";
+import { isFurniture, measureStyle } from "./is-boilerplate.ts";
+import { isQuotable, WIDEST } from "./is-quotable.ts";
 import { isStranger } from "./is-stranger.ts";
 import { type Evidence, measureEvidence } from "./measure-evidence.ts";
-import { profileText, type SummaryInput } from "./profile-text.ts";
+import { profileText, type SentenceProfile, type SummaryInput } from "./profile-text.ts";
 
 /** A sentence before its evidence is weighed. */
 export interface RatedSentence extends Omit<Candidate, "score"> {
   readonly evidence: Evidence;
 }
 
-/** The evidence for each sentence and what bars it; nothing is barred where nothing would be left. */
+/** The evidence for each sentence and what bars it; where nothing would be left, less is asked. */
 export function rateSentences(input: SummaryInput): RatedSentence[] {
   const profile = profileText(input);
+  const { sentences } = profile;
   const evidence = measureEvidence(profile);
   const quotes = findOpenQuotes(input.text, input.sentences);
-  const ended = profile.sentences.filter(({ quote }) => endsLikeSentence(quote)).length;
-  const punctuated = ended * 2 > profile.sentences.length;
+  const style = measureStyle(sentences.map(({ quote }) => quote));
   const headline = wordsOf(input.title) || null;
-  const rated = profile.sentences.map(({ quote, width, vector, dangling }, i) => ({
+  const rated = sentences.map(({ quote, width, vector, dangling, paragraph }, i) => ({
     evidence: evidence[i]!,
     vector,
     barred:
       !isQuotable(quote, {
         quotes: quotes[i]!,
         width,
-        punctuated,
-        opensText: profile.sentences[i]!.paragraph === profile.sentences[0]!.paragraph,
+        ...style,
+        opensText: paragraph === sentences[0]!.paragraph,
       }) ||
       wordsOf(quote) === headline ||
       isStranger(profile, i),
     dangling,
   }));
-  if (rated.some(({ barred, dangling }) => !barred && !dangling)) return rated;
-  return rated.map((sentence) => ({ ...sentence, barred: false, dangling: false }));
+  return relax(rated, sentences);
+}
+
+/** Where every sentence is barred or dangling, all may dangle; where all are barred, all that could be read may be quoted. */
+function relax(rated: readonly RatedSentence[], sentences: readonly SentenceProfile[]): RatedSentence[] {
+  if (rated.some(({ barred, dangling }) => !barred && !dangling)) return [...rated];
+  if (rated.some(({ barred }) => !barred)) return rated.map((sentence) => ({ ...sentence, dangling: false }));
+  const isReadable = sentences.map(({ quote, width }) => width <= WIDEST && !isFurniture(quote));
+  const none = !isReadable.includes(true);
+  return rated.map((sentence, i) => ({ ...sentence, barred: !none && !isReadable[i]!, dangling: false }));
 }
 
 /** What is left for telling whether a sentence is the headline again. */

@@ -26,7 +26,7 @@ describe("isBoilerplate", () => {
     "The lamp of the lighthouse on the morning of its return. (Photo: Tomas Varga)",
     "+47 22 33 44 55 / +47 22 33 44 56 / 22 33 44 57",
   ])("%s", (line) => {
-    expect(isBoilerplate(line, { punctuated: true, opensText: false })).toBe(true);
+    expect(isBoilerplate(line, { punctuated: true, capitalised: true, opensText: false })).toBe(true);
   });
 
   test.each([
@@ -36,18 +36,18 @@ describe("isBoilerplate", () => {
     "市议会周二批准了修缮灯塔的四百万克朗预算。",
     "NATO and the EU asked the council of Velmora for a new harbour.",
   ])("an article's own sentence: %s", (sentence) => {
-    expect(isBoilerplate(sentence, { punctuated: true, opensText: false })).toBe(false);
+    expect(isBoilerplate(sentence, { punctuated: true, capitalised: true, opensText: false })).toBe(false);
   });
 
   test("a standfirst may end without a mark, a line of its length further down may not", () => {
     const line = "Velmora lights its lamp again after nine years of work";
-    expect(isBoilerplate(line, { punctuated: true, opensText: true })).toBe(false);
-    expect(isBoilerplate(line, { punctuated: true, opensText: false })).toBe(true);
+    expect(isBoilerplate(line, { punctuated: true, capitalised: true, opensText: true })).toBe(false);
+    expect(isBoilerplate(line, { punctuated: true, capitalised: true, opensText: false })).toBe(true);
   });
 
   test("a script without full stops is not asked for one", () => {
     const sentence = "ประภาคารแห่งเวลโมราเปิดให้เข้าชมอีกครั้งในวันอังคาร";
-    expect(isBoilerplate(sentence, { punctuated: false, opensText: false })).toBe(false);
-    expect(isBoilerplate(sentence, { punctuated: true, opensText: false })).toBe(true);
+    expect(isBoilerplate(sentence, { punctuated: false, capitalised: false, opensText: false })).toBe(false);
+    expect(isBoilerplate(sentence, { punctuated: true, capitalised: true, opensText: false })).toBe(true);
   });
 });
