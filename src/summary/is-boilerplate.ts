@@ -1,4 +1,4 @@
-import { BOILERPLATE_OPENERS } from "./boilerplate-openers.ts";
+import { opensLikeBoilerplate } from "../text/boilerplate-openers.ts";
 import { cardWidth } from "./card-width.ts";
 
 /** Of a page, a mailbox, an account, a file. */
@@ -14,12 +14,9 @@ const CREDITED =
   /[(（[](?:photo|image|picture|credit|foto|fotos|bild|crédit|crédito|créditos|imagen|imagem|immagine|фото|صورة|写真|图|圖)[^)）\]]{0,80}[)）\]][.\s]*$/iu;
 const FURNITURE = [ADDRESS, LIST, CONSENT, NOTICE, CREDITED];
 const TERMINAL = /[.!?…。！？।॥۔؟։።៕။‥]["'“”’»「」』)）\]]*(?:\s|\p{Extended_Pictographic}|\ufe0f)*$/u;
-const NOT_A_LETTER_FIRST = /^[^\p{L}\p{N}]+/u;
 const LETTERS = /\p{L}/gu;
 const CAPITALS = /\p{Lu}/gu;
 const MARKS_AND_SPACE = /[\p{M}\s]/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const LETTER = /\p{L}/u;
 /** A first word without any capital: not `iPhone`. */
 const SMALL_WORD = /^[^\p{L}\p{N}]{0,3}\p{Ll}(?:(?![\p{Lu}-])\S){0,60}(?:\s|$)/u;
 /** A text with more such beginnings than this has a style of its own. */
@@ -30,7 +27,6 @@ const SMALL = /\p{Ll}/u;
 const NARROWEST = 25;
 /** In columns: a text's first paragraph may be a standfirst, which ends without a mark; below it such a line is a heading. */
 const NARROWEST_STANDFIRST = 50;
-const LONGEST_OPENER = 26;
 
 /** How a text writes its sentences. */
 export interface Style {
@@ -52,7 +48,7 @@ export interface Place extends Style {
  */
 export function isBoilerplate(sentence: string, { punctuated, capitalised, opensText }: Place): boolean {
   if (isFurniture(sentence)) return true;
-  if (startsLikeBoilerplate(sentence)) return true;
+  if (opensLikeBoilerplate(sentence)) return true;
   const width = cardWidth(sentence);
   if (width < NARROWEST || !isMostlyLetters(sentence) || isShouted(sentence)) return true;
   if (opensText && width >= NARROWEST_STANDFIRST) return false;
@@ -69,23 +65,6 @@ export function measureStyle(sentences: readonly string[]): Style {
   const ended = sentences.filter((sentence) => TERMINAL.test(sentence)).length;
   const small = sentences.filter((sentence) => SMALL_WORD.test(sentence)).length;
   return { punctuated: 2 * ended > sentences.length, capitalised: MOST_SMALL * sentences.length >= small };
-}
-
-function startsLikeBoilerplate(sentence: string): boolean {
-  const opening = sentence
-    .slice(0, 2 * LONGEST_OPENER)
-    .replace(NOT_A_LETTER_FIRST, "")
-    .toLowerCase();
-  for (let length = 2; length <= LONGEST_OPENER; length += 1) {
-    if (BOILERPLATE_OPENERS.has(opening.slice(0, length)) && !continuesWord(opening, length)) return true;
-  }
-  return false;
-}
-
-/** In scripts with spaces an opener ends where a word does; `assine` does not open `assinedo`. */
-function continuesWord(opening: string, length: number): boolean {
-  const [last, next] = [opening[length - 1] ?? "", opening[length] ?? ""];
-  return LETTER.test(last) && LETTER.test(next) && !UNSPACED.test(last);
 }
 
 function isMostlyLetters(sentence: string): boolean {

@@ -4,7 +4,7 @@ import { widthOf } from "./measure-prose.ts";
 import type { TextBlock } from "./text-block.ts";
 
 /** How much more the prose below an element counts where the page itself calls it the article. */
-const ARTICLE_BODY = 3;
+const ARTICLE_BODY = 8;
 const BODY_NAME = 2;
 const ARTICLE_ELEMENT = 1.5;
 

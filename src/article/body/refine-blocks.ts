@@ -1,13 +1,17 @@
+import { opensLikeBoilerplate } from "../../text/boilerplate-openers.ts";
 import { headingElements } from "../html/element-kinds.ts";
 import { widthOf } from "./measure-prose.ts";
 import type { TextBlock } from "./text-block.ts";
+
+/** Longer lines are paragraphs, however they begin. */
+const MAX_POINTER = 120;
 
 /** Ends with what ends a sentence, in any script, closing quotes and brackets aside. */
 export const sentenceEnd = /[.!?:;…。！？：；؟۔।॥።፧؛։។။]["'”’»«›)\]」』】）]*$/u;
 
 /** Drops from an article's blocks what only leads elsewhere: links, their labels, and what stands around the text. */
 export function refineBlocks(blocks: readonly TextBlock[]): TextBlock[] {
-  return trimEnds(dropHangingHeadings(dropLinks(blocks)));
+  return trimEnds(dropHangingHeadings(dropPointers(dropLinks(blocks))));
 }
 
 /** Drops the links that stand alone and the short lines that announce them. */
@@ -29,6 +33,11 @@ function isLabel({ text }: TextBlock): boolean {
 function isLink({ text, linked }: TextBlock): boolean {
   const rest = text.length - linked;
   return linked / text.length > 0.6 && (rest < 40 || linked / text.length > 0.8);
+}
+
+/** Drops the lines that send the reader elsewhere in words, linked or not. */
+function dropPointers(blocks: readonly TextBlock[]): TextBlock[] {
+  return blocks.filter(({ text }) => widthOf(text) > MAX_POINTER || !opensLikeBoilerplate(text));
 }
 
 /** A heading with nothing below it announced something that is not here. */

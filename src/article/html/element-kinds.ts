@@ -18,7 +18,7 @@ export const blockElements = new Set(
 export const unreadElements = new Set(
   (
     "head script style noscript template svg math iframe object embed audio video canvas map picture select textarea button " +
-    "input dialog"
+    "input dialog rt rp"
   ).split(" "),
 );
 

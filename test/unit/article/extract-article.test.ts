@@ -180,6 +180,8 @@ describe("what surrounds the text stays out", () => {
       "a caption",
       "<figure><img src=x><figcaption>The lighthouse in the evening. Photo: A. Person.</figcaption></figure>",
     ],
+    ["a pointer in words alone", "<p>Subscribe now to our paper edition for the full story.</p>"],
+    ["a pointer in Portuguese", "<p>Leia também: a tempestade do século vista do farol.</p>"],
     [
       "a table of contents",
       '<div id="toc"><p>In this article you will read of ships, of boats and of the sea.</p></div>',
@@ -188,6 +190,19 @@ describe("what surrounds the text stays out", () => {
     const article = read(`<meta name="author" content="Nell Arkwright"><article>${prose}${html}</article>`);
     expect(article.text.endsWith("It was hour 5.")).toBe(true);
   });
+});
+
+test("readers' comments, however long, do not outweigh what is marked as the article", () => {
+  const html = `<article itemprop="articleBody"><h1>Ships</h1>${prose}</article><div class="community">${prose.replaceAll("counted", "saw").repeat(5)}</div>`;
+  expect(read(html).text).not.toContain("saw");
+});
+
+test("the reading aids over Japanese and Chinese characters are not part of the text", () => {
+  const ruby = "<ruby>灯台<rp>(</rp><rt>とうだい</rt><rp>)</rp></ruby>";
+  const { text } = read(
+    `<article>${`<p>${ruby}の灯りが九年ぶりに港を照らし、町の人々が集まった。</p>`.repeat(3)}</article>`,
+  );
+  expect(text).toMatch(/^灯台の灯りが/u);
 });
 
 test("sub-headings, lists, quotations and tables are kept, each a paragraph", () => {

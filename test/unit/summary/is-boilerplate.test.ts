@@ -25,6 +25,15 @@ describe("isBoilerplate", () => {
     "Tuesday 14:05",
     "The lamp of the lighthouse on the morning of its return. (Photo: Tomas Varga)",
     "+47 22 33 44 55 / +47 22 33 44 56 / 22 33 44 57",
+    "Velmora lights its lamp again after nine years of work, four votes and two harbour strikes on the coast",
+    "Home > News > Velmora lights its lamp again after nine years.",
+    "• The lamp of the lighthouse was bought in Karsund.",
+    "#Velmora #Lighthouse #Harbour are the tags of this story.",
+    "Warning: the value of the lamp is not defined in /var/www/velmora/lamp.php on line 12.",
+    "We use cookies to give you the best experience on our website.",
+    "Wir verwenden Cookies, um die Zugriffe auf unsere Website zu analysieren.",
+    "当サイトではクッキーを使用してサイトの利用状況を分析しています。",
+    "and replaced the granite base of the lighthouse on the coast.",
   ])("%s", (line) => {
     expect(isBoilerplate(line, { punctuated: true, capitalised: true, opensText: false })).toBe(true);
   });
@@ -35,6 +44,9 @@ describe("isBoilerplate", () => {
     "В 1987 году совет Вельморы заплатил за ремонт маяка.",
     "市议会周二批准了修缮灯塔的四百万克朗预算。",
     "NATO and the EU asked the council of Velmora for a new harbour.",
+    "iPhone owners of Velmora sent pictures of the rebuilt lighthouse.",
+    "The baker of Velmora sold nine hundred cookies in the shape of the lighthouse.",
+    "The whole town of Velmora came to see the lamp! 🎉",
   ])("an article's own sentence: %s", (sentence) => {
     expect(isBoilerplate(sentence, { punctuated: true, capitalised: true, opensText: false })).toBe(false);
   });

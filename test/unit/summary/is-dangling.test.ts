@@ -27,6 +27,9 @@ const DANGLING: readonly (readonly [string, string])[] = [
   ["vi", "Tuy nhiên, hội đồng thành phố phản đối cây cầu."],
   ["vi", "Ông nói rằng ngọn hải đăng sẽ mở cửa vào mùa xuân."],
   ["id", "Namun, dewan kota menolak jembatan baru."],
+  ["en", "They’ve paid for the harbour twice."],
+  ["en", "It's the second bridge of the town."],
+  ["fr", "C’est ce qu’a annoncé la mairie."],
 ];
 
 const STANDING: readonly (readonly [string, string])[] = [
@@ -37,6 +40,8 @@ const STANDING: readonly (readonly [string, string])[] = [
   ["es", "Después de nueve años de obras, el faro abrió el martes."],
   ["vi", "Ông Nam nói rằng ngọn hải đăng sẽ mở cửa."],
   ["zh", "那不勒斯的港口周二重新开放。"],
+  ["it", "E' stato riaperto il faro di Velmora."],
+  ["en", "O'Brien opened the lighthouse on Tuesday."],
   ["xx", "However, no list is known for this language."],
 ];
 

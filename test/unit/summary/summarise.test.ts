@@ -89,6 +89,18 @@ describe("summarise", () => {
     );
   });
 
+  test("quotes the best of a text in which nothing can be quoted, but no list of tags", () => {
+    const asked = "Who will pay for the new lamp of the lighthouse?";
+    expect(quotes(`${asked}\n\n#Velmora #Lighthouse #Harbour #Lamp`)).toEqual([asked]);
+    expect(quotes("#Velmora #Lighthouse #Harbour #Lamp")).toHaveLength(1);
+  });
+
+  test("quotes a standfirst of two sentences whose last has no full stop", () => {
+    const last = "Nine years of repairs have cost the coast twice as much as planned";
+    const text = `Velmora has its lighthouse back. ${last}\n\n${HARBOUR}`;
+    expect(quotes(text, { count: 7 })).toContain(last);
+  });
+
   test("any text in any language gives indexes of its sentences", () => {
     const languages = fc.constantFrom("en", "zh", "th", "ar", "und", "xx", "constructor");
     fc.assert(

@@ -42,6 +42,26 @@ const OPENERS: Readonly<Record<string, string>> = {
 };
 
 /** All of them: a page's furniture is not always in the language of its text. */
-export const BOILERPLATE_OPENERS: ReadonlySet<string> = new Set(
-  Object.values(OPENERS).flatMap((list) => list.split("|")),
-);
+const OPENING: ReadonlySet<string> = new Set(Object.values(OPENERS).flatMap((list) => list.split("|")));
+const LONGEST_OPENER = 26;
+const NOT_A_LETTER_FIRST = /^[^\p{L}\p{N}]+/u;
+const LETTER = /\p{L}/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Whether a line begins as lines do that send the reader elsewhere or credit somebody, in any language. */
+export function opensLikeBoilerplate(line: string): boolean {
+  const opening = line
+    .slice(0, 2 * LONGEST_OPENER)
+    .replace(NOT_A_LETTER_FIRST, "")
+    .toLowerCase();
+  for (let length = 2; length <= LONGEST_OPENER; length += 1) {
+    if (OPENING.has(opening.slice(0, length)) && !continuesWord(opening, length)) return true;
+  }
+  return false;
+}
+
+/** In scripts with spaces an opener ends where a word does; `assine` does not open `assinedo`. */
+function continuesWord(opening: string, length: number): boolean {
+  const [last, next] = [opening[length - 1] ?? "", opening[length] ?? ""];
+  return LETTER.test(last) && LETTER.test(next) && !UNSPACED.test(last);
+}
