@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseText } from "../../src/article/parse-text.ts";
 import { readArticle } from "../../src/brief/read-article.ts";
+import { splitSentences } from "../../src/text/split-sentences.ts";
 import { SUMMARISERS } from "../peers/summarisers.ts";
 import { printTable } from "../support/print-table.ts";
 import { loadSets, type SummarySet } from "./load-sets.ts";
@@ -10,26 +11,35 @@ import { type Output, type Rouge, type SetScores, scoreOutputs } from "./score-o
 
 const PEERS = fileURLToPath(new URL("../peers/node_modules", import.meta.url));
 /** Some peers compare every pair of sentences, so they get a part of each set, and a limit for each group of sets. */
-const PEER_TIMEOUT_MS = 90_000;
+const PEER_TIMEOUT_MS = 300_000;
 const PEER_DOCUMENTS = 25;
-/** A package that knows no full stop but the Latin one answers with half an article: compared apart from the others. */
-const LIKE_LENGTH = 1.5;
+/** Headlines are asked for short articles: all of a set. */
+const PEER_HEADLINES = 100;
+
+/** A peer's answers as they are, and cut to as many sentences as were asked for. */
+interface PeerScores {
+  readonly whole: Rouge;
+  readonly cut: Rouge;
+}
 
 /** How one set came out: Dragoman and the baselines for the set's own length and for one sentence, peers by name. */
 interface SetResult {
   readonly set: SummarySet;
   readonly ours: SetScores;
   readonly ourFirst: SetScores;
-  /** Of the first PEER_DOCUMENTS documents: Dragoman's own score and the peers'. */
+  /** Of the documents that the peers get: Dragoman's own score and the peers'. */
   readonly sample: Rouge;
-  readonly peers: ReadonlyMap<string, Rouge>;
+  readonly peers: ReadonlyMap<string, PeerScores>;
 }
 
 /** Summaries against references, LEAD and the npm peers, by ROUGE F1 of the data folder's own scorer. */
 export async function summary(dataDir: string): Promise<void> {
   if (!existsSync(PEERS)) throw new Error("the peers are not installed: npm ci --prefix bench/peers");
   const sets = loadSets(dataDir);
-  const samples = sets.map((set) => ({ ...set, documents: set.documents.slice(0, PEER_DOCUMENTS) }));
+  const samples = sets.map((set) => ({
+    ...set,
+    documents: set.documents.slice(0, set.count > 1 ? PEER_DOCUMENTS : PEER_HEADLINES),
+  }));
   const peers = runPeers(dataDir, samples);
   const results = sets.map((set, i) => ({
     set,
@@ -43,8 +53,8 @@ export async function summary(dataDir: string): Promise<void> {
 }
 
 /** The peers' scores by set; sets of short articles share a process, a peer's start takes seconds. */
-function runPeers(dataDir: string, sets: readonly SummarySet[]): Map<string, Map<string, Rouge>> {
-  const scores = new Map(sets.map(({ name }) => [name, new Map<string, Rouge>()]));
+function runPeers(dataDir: string, sets: readonly SummarySet[]): Map<string, Map<string, PeerScores>> {
+  const scores = new Map(sets.map(({ name }) => [name, new Map<string, PeerScores>()]));
   const groups = [
     ...sets.filter(({ count }) => count > 1).map((set) => [set]),
     sets.filter(({ count }) => count === 1),
@@ -54,12 +64,25 @@ function runPeers(dataDir: string, sets: readonly SummarySet[]): Map<string, Map
       const outputs = new Map(runPeer(peer, group, PEER_TIMEOUT_MS).map((output) => [output.id, output]));
       for (const set of group) {
         const own = set.documents.flatMap(({ id }) => outputs.get(id) ?? []);
-        scores.get(set.name)!.set(peer, scoreOutputs(dataDir, set, own).OUT);
+        scores.get(set.name)!.set(peer, {
+          whole: scoreOutputs(dataDir, set, own).OUT,
+          cut: scoreOutputs(dataDir, set, cutOutputs(set, own)).OUT,
+        });
       }
     }
     process.stderr.write(`${peer}: done\n`);
   }
   return scores;
+}
+
+/** The first sentences of each answer, as many as were asked for: a package that knows no full stop but the Latin one gives more. */
+function cutOutputs(set: SummarySet, outputs: readonly Output[]): Output[] {
+  const languages = new Map(set.documents.map(({ id, lang }) => [id, lang]));
+  return outputs.map(({ id, summary }) => {
+    const text = summary.map((quote) => quote.text).join("\n");
+    const sentences = splitSentences(text, languages.get(id) ?? "und").slice(0, set.count);
+    return { id, summary: sentences.map(({ start, end }) => ({ text: text.slice(start, end) })) };
+  });
 }
 
 function scoreOurs(dataDir: string, set: SummarySet): { ours: SetScores; ourFirst: SetScores } {
@@ -120,18 +143,24 @@ function printSentences(results: readonly SetResult[]): void {
 
 function printPeers(results: readonly SetResult[]): void {
   const names = Object.keys(SUMMARISERS);
-  console.log(`npm peers on the first ${PEER_DOCUMENTS} documents: R-1 F1 (mean words of a summary)\n`);
+  console.log("npm peers on the same documents: R-1 F1 (mean words of a summary)\n");
   printTable(
-    ["set", "Dragoman", ...names, "lead", "lead at like length"],
+    ["set", "docs", "Dragoman", ...names, "lead", "lead at as many sentences"],
     results.map(({ set, sample, peers }) => {
       const scores = names.map((name) => peers.get(name)!);
-      const alike = scores.filter(({ tokens }) => tokens <= LIKE_LENGTH * sample.tokens);
       return [
         set.name,
+        Math.min(set.documents.length, set.count > 1 ? PEER_DOCUMENTS : PEER_HEADLINES),
         withWords(sample),
-        ...scores.map(withWords),
-        leadOver(sample, scores),
-        leadOver(sample, alike),
+        ...scores.map(({ whole }) => withWords(whole)),
+        leadOver(
+          sample,
+          scores.map(({ whole }) => whole),
+        ),
+        leadOver(
+          sample,
+          scores.map(({ cut }) => cut),
+        ),
       ];
     }),
   );

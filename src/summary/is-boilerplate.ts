@@ -1,4 +1,4 @@
-import { opensLikeBoilerplate } from "../text/boilerplate-openers.ts";
+import { isConsentNotice, opensLikeBoilerplate } from "../text/boilerplate-lines.ts";
 import { cardWidth } from "./card-width.ts";
 
 /** Of a page, a mailbox, an account, a file. */
@@ -6,13 +6,10 @@ const ADDRESS =
   /https?:\/\/|www\.|[\p{L}\p{N}]@[\p{L}\p{N}-]{1,60}\.\p{L}|(?:^|\s)@\p{L}[\p{L}\p{N}_]{2}|(?:^|\s)\/[\w.-]{1,60}\/[\w.-]/u;
 /** A bullet, a run of tags, a path through the site: "Home > News > Harbour". */
 const LIST = /^\s*(?:[▪▸►▶•●■◦‣·*✓✔➤→]|#\p{L})|#\p{L}[\p{L}\p{N}_]*\s*#\p{L}| [>|] [^>|]{1,200} [>|] /u;
-/** What a site says of its cookies; the word is much the same in all languages. */
-const CONSENT =
-  /(?:cookie|куки|クッキー|쿠키).{0,300}(?:web|site|sitio|sito|seite|сайт|サイト|网站|網站|사이트|tracking|gdpr|dsgvo|rgpd)/iu;
 const NOTICE = /[©®]|\(c\)\s?\d{4}|^\s*(?:ISBN|ISSN|DOI|Tel|Fax|E-?mail)\b|\bnewsletters?\b/iu;
 const CREDITED =
   /[(（[](?:photo|image|picture|credit|foto|fotos|bild|crédit|crédito|créditos|imagen|imagem|immagine|фото|صورة|写真|图|圖)[^)）\]]{0,80}[)）\]][.\s]*$/iu;
-const FURNITURE = [ADDRESS, LIST, CONSENT, NOTICE, CREDITED];
+const FURNITURE = [ADDRESS, LIST, NOTICE, CREDITED];
 const TERMINAL = /[.!?…。！？।॥۔؟։።៕။‥]["'“”’»「」』)）\]]*(?:\s|\p{Extended_Pictographic}|\ufe0f)*$/u;
 const LETTERS = /\p{L}/gu;
 const CAPITALS = /\p{Lu}/gu;
@@ -57,7 +54,7 @@ export function isBoilerplate(sentence: string, { punctuated, capitalised, opens
 
 /** Whether a line bears a mark of what is no prose at all: an address, a rights notice, a list. */
 export function isFurniture(line: string): boolean {
-  return FURNITURE.some((pattern) => pattern.test(line));
+  return isConsentNotice(line) || FURNITURE.some((pattern) => pattern.test(line));
 }
 
 /** How the sentences of a text are written. */

@@ -1,10 +1,13 @@
-import { opensLikeBoilerplate } from "../../text/boilerplate-openers.ts";
+import { isConsentNotice, opensLikeBoilerplate } from "../../text/boilerplate-lines.ts";
 import { headingElements } from "../html/element-kinds.ts";
 import { widthOf } from "./measure-prose.ts";
 import type { TextBlock } from "./text-block.ts";
 
 /** Longer lines are paragraphs, however they begin. */
 const MAX_POINTER = 120;
+
+/** An article that speaks of cookies more often is about them. */
+const MAX_NOTICES = 2;
 
 /** Ends with what ends a sentence, in any script, closing quotes and brackets aside. */
 export const sentenceEnd = /[.!?:;…。！？：；؟۔।॥።፧؛։។။]["'”’»«›)\]」』】）]*$/u;
@@ -35,9 +38,12 @@ function isLink({ text, linked }: TextBlock): boolean {
   return linked / text.length > 0.6 && (rest < 40 || linked / text.length > 0.8);
 }
 
-/** Drops the lines that send the reader elsewhere in words, linked or not. */
+/** Drops the lines that send the reader elsewhere in words, and what the site says of its cookies. */
 function dropPointers(blocks: readonly TextBlock[]): TextBlock[] {
-  return blocks.filter(({ text }) => widthOf(text) > MAX_POINTER || !opensLikeBoilerplate(text));
+  const notices = blocks.filter(({ text }) => isConsentNotice(text));
+  const isPointer = ({ text }: TextBlock) => widthOf(text) <= MAX_POINTER && opensLikeBoilerplate(text);
+  const isNotice = (block: TextBlock) => notices.length <= MAX_NOTICES && notices.includes(block);
+  return blocks.filter((block) => !isPointer(block) && !isNotice(block));
 }
 
 /** A heading with nothing below it announced something that is not here. */

@@ -65,3 +65,11 @@ function continuesWord(opening: string, length: number): boolean {
   const [last, next] = [opening[length - 1] ?? "", opening[length] ?? ""];
   return LETTER.test(last) && LETTER.test(next) && !UNSPACED.test(last);
 }
+
+const CONSENT =
+  /(?:cookie|куки|クッキー|쿠키).{0,300}(?:web|site|sitio|sito|seite|сайт|サイト|网站|網站|사이트|tracking|gdpr|dsgvo|rgpd)/iu;
+
+/** Whether a line is what a site says of its cookies; the word is much the same in all languages. */
+export function isConsentNotice(line: string): boolean {
+  return CONSENT.test(line);
+}
