@@ -14,7 +14,7 @@ import type { Reading } from "./worker.ts";
 
 export interface LinkReaderOptions {
   readonly fetcher: Pick<PageFetcher, "fetchPage">;
-  readonly pool: Pick<ReaderPool, "read">;
+  readonly pool: Pick<ReaderPool, "read" | "prepare">;
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -68,6 +68,7 @@ export function createLinkReader(options: LinkReaderOptions): DocumentReader {
 
   /** An older reading is better than none when the publisher cannot be reached. */
   async function readAnew(address: string, older: Brief | undefined): Promise<Brief> {
+    pool.prepare();
     try {
       const brief = await observe(async () => pool.read({ page: await fetcher.fetchPage(address) }));
       await store.briefs.save(brief, address, now());

@@ -12,6 +12,8 @@ import type { FeedReading, Outcome, Reading } from "./worker.ts";
 export interface ReaderPool {
   /** Throws ReadingError `timed-out`, `reader-crashed` or `busy` beside those of the reading itself. */
   read(reading: Reading): Promise<Brief>;
+  /** Starts and warms up a worker where none runs, while the page to be read is still on its way. */
+  prepare(): void;
   /** Parses a fetched feed; throws as `read` does. */
   readFeed(reading: FeedReading): Promise<Feed>;
   /** How many readings run and wait. */
@@ -46,6 +48,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
   const deadline = options.deadline ?? 5_000;
   const log = options.log ?? silentLog;
+  let closing = false;
   const queue = new PQueue({ concurrency: threads });
   const pool = new Tinypool({
     filename: workerFile.href,
@@ -90,12 +93,21 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     return queue.add(() => run<T>(name, reading));
   }
 
+  function prepare(): void {
+    if (closing || pool.threads.length > 0) return;
+    pool.run(undefined, { name: "prepare" }).catch((err: unknown) => {
+      if (!closing) log.warn({ err }, "a reading worker could not be warmed up");
+    });
+  }
+
   return {
+    prepare,
     read: (reading) => enqueue<Brief>("read", reading),
     readFeed: (reading) => enqueue<Feed>("readFeed", reading),
     load: () => ({ running: queue.pending, waiting: queue.size }),
     async close() {
       await queue.onIdle();
+      closing = true;
       await pool.destroy();
     },
   };

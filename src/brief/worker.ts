@@ -8,6 +8,7 @@ import type { Feed } from "../feeds/feed.ts";
 import { parseFeed } from "../feeds/parse-feed.ts";
 import type { Brief } from "./brief.ts";
 import { readArticle } from "./read-article.ts";
+import { WARM_UP_PAGE } from "./warm-up-page.ts";
 
 /** What crosses the thread boundary: error classes do not survive it, so a ReadingError travels as data. */
 export type Outcome<T> =
@@ -31,6 +32,11 @@ export interface FeedReading {
 export interface Task<T> {
   readonly reading: T;
   readonly begin: MessagePort;
+}
+
+/** Does once what the first reading would do slowly. */
+export function prepare(): void {
+  readArticle(extractArticle(WARM_UP_PAGE));
 }
 
 /** Reads one page or text. */

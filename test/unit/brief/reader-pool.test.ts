@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createReaderPool, type ReaderPool } from "../../../src/brief/reader-pool.ts";
 import { ReadingError } from "../../../src/errors.ts";
+import { silentLog } from "../../../src/log.ts";
 import { ferryStory } from "../../support/ferry-story.ts";
 
 const article = ferryStory.english.join("\n\n");
@@ -32,6 +33,24 @@ describe("reader pool", () => {
       contentLanguage: null,
     };
     await expect(pool.read({ page })).rejects.toMatchObject({ problem: "not-an-article" });
+  });
+
+  test("a worker is warmed up before the first reading, without standing in its way", async () => {
+    pool = createReaderPool({ threads: 1, deadline: 30_000 });
+    pool.prepare();
+    pool.prepare();
+    expect(pool.load()).toEqual({ running: 0, waiting: 0 });
+    expect((await pool.read({ text: article, hints: {} })).language).toBe("en");
+    pool.prepare();
+  });
+
+  test("closing in the middle of warming up is no error", async () => {
+    const warned: string[] = [];
+    const log = { ...silentLog, warn: (_: object, message: string) => void warned.push(message) };
+    pool = createReaderPool({ threads: 1, log });
+    pool.prepare();
+    await pool.close();
+    expect(warned).toEqual([]);
   });
 
   test("a full queue refuses further readings", async () => {
