@@ -51,7 +51,7 @@ export function createDiscordAdapter({
   const fetchChannel = (channel: string) =>
     (rest.get(Routes.channel(channel)) as Promise<APIChannel>).catch(() => null);
   const places = createPlaces({ client: connection.client, fetchChannel });
-  const posting = createPosting({ rest, places, me: () => me });
+  const posting = createPosting({ rest, places, me: () => me, log });
 
   /** Each shard is welcomed, with each new session; commands are compared once. */
   function welcome({ user, application }: LooseReady): void {

@@ -36,6 +36,7 @@ export const LIMITS = {
   nonce: 25,
   /** Follow-up messages to an interaction where the app is installed by the person only. */
   followUps: 5,
+  fileDescription: 1024,
 } as const;
 
 /** Room for the unseen mark of a delivery (see `mark-delivery.ts`): four characters for each of a nonce. */

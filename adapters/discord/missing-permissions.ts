@@ -2,11 +2,12 @@ import { PermissionFlagsBits } from "discord.js";
 
 type Name = keyof typeof PermissionFlagsBits;
 
-/** What the bot needs in a channel to post cards there, in their threads, and hints. */
+/** What the bot needs in a channel to post cards and pictures there, in their threads, and hints. */
 const NEEDED: readonly Name[] = [
   "ViewChannel",
   "SendMessages",
   "EmbedLinks",
+  "AttachFiles",
   "ReadMessageHistory",
   "AddReactions",
   "CreatePublicThreads",

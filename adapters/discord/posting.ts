@@ -2,13 +2,15 @@ import { randomBytes } from "node:crypto";
 import { type APIMessage, type APIThreadChannel, type REST, Routes } from "discord.js";
 import type { Card } from "../../src/card/card.ts";
 import { type ChatAdapter, DeliveryError, type Target } from "../../src/chat/chat-adapter.ts";
+import type { Log } from "../../src/log.ts";
+import { renderWithPicture, toRequest, withoutPicture } from "./attach-picture.ts";
 import { findDelivered } from "./find-delivered.ts";
 import { type ChannelId, decodeChannel, decodeMessage, encodeMessage, type MessageId } from "./ids.ts";
 import { markDelivery } from "./mark-delivery.ts";
 import { missingPermissions } from "./missing-permissions.ts";
 import type { SentMessage } from "./payloads.ts";
 import type { Places } from "./places.ts";
-import { type MessageBody, renderCard, simplify } from "./render.ts";
+import { type MessageBody, simplify } from "./render.ts";
 import { REFUSALS, refusalOf, toDeliveryError } from "./rest.ts";
 import { threadName } from "./thread-name.ts";
 
@@ -17,16 +19,24 @@ export interface PostingOptions {
   readonly places: Places;
   /** This bot's own id; `null` before it is told. */
   readonly me: () => string | null;
+  readonly log: Log;
 }
 
 type Outgoing = "post" | "update" | "remove" | "whisper" | "react" | "findDelivery";
 /** The adapter's outgoing half; every method rejects with a DeliveryError. */
 export type Posting = Required<Pick<ChatAdapter, Outgoing>>;
 
+/** Refusals that may be of the file alone. */
+const AGAINST_FILES: ReadonlySet<number> = new Set([
+  REFUSALS.missingPermissions,
+  REFUSALS.missingAccess,
+  REFUSALS.tooLarge,
+]);
+
 /** How long a thread under a message stays open after its last message, in minutes. */
 const THREAD_MINUTES = 1440;
 
-export function createPosting({ rest, places, me }: PostingOptions): Posting {
+export function createPosting({ rest, places, me, log }: PostingOptions): Posting {
   async function send(
     channel: string,
     body: MessageBody,
@@ -35,10 +45,12 @@ export function createPosting({ rest, places, me }: PostingOptions): Posting {
   ): Promise<string> {
     const reference = replyTo && { message_id: replyTo.message, fail_if_not_exists: false };
     const create = (content: MessageBody) =>
-      rest.post(Routes.channelMessages(channel), {
-        body: { ...content, nonce, enforce_nonce: true, ...(reference && { message_reference: reference }) },
-      }) as Promise<SentMessage>;
-    const sent = await withPlainerForm(body, create);
+      rest.post(Routes.channelMessages(channel), markOnce(toRequest(content))) as Promise<SentMessage>;
+    const markOnce = ({ body: plain, files }: ReturnType<typeof toRequest>) => ({
+      body: { ...plain, nonce, enforce_nonce: true, ...(reference && { message_reference: reference }) },
+      files,
+    });
+    const sent = await withPlainerForm(body, create, log);
     return encodeMessage({ channel: sent.channel_id ?? channel, message: sent.id });
   }
 
@@ -105,17 +117,20 @@ export function createPosting({ rest, places, me }: PostingOptions): Posting {
   return {
     async post({ channel, thread }: Target, card, delivery) {
       const place = expectChannel(channel);
-      return inWords(place, () => {
-        const body = renderCard(card);
+      return inWords(place, async () => {
+        const body = await renderWithPicture(card, log);
         const marked = delivery === undefined ? body : markDelivery(body, delivery.id);
         return sendTo(place, thread, card, marked, delivery?.id ?? makeNonce());
       });
     },
     async update(channel, message, card) {
       const id = expectMessage(message);
-      await inWords(expectChannel(channel), () =>
-        withPlainerForm(renderCard(card), (body) =>
-          rest.patch(Routes.channelMessage(id.channel, id.message), { body }),
+      const route = Routes.channelMessage(id.channel, id.message);
+      await inWords(expectChannel(channel), async () =>
+        withPlainerForm(
+          await renderWithPicture(card, log),
+          (body) => rest.patch(route, toRequest(body)),
+          log,
         ),
       );
     },
@@ -130,7 +145,7 @@ export function createPosting({ rest, places, me }: PostingOptions): Posting {
     },
     async whisper(channel, person, card) {
       const place = expectChannel(channel);
-      await inWords(place, () => whisperTo(place, person, renderCard(card)));
+      await inWords(place, async () => whisperTo(place, person, await renderWithPicture(card, log)));
     },
     async react(channel, message, emoji) {
       const id = expectMessage(message);
@@ -144,15 +159,24 @@ export function createPosting({ rest, places, me }: PostingOptions): Posting {
   };
 }
 
-/** Tries a plainer form of a message when Discord objects to its form: a picture's address, a button's. */
+/**
+ * Tries a plainer form of a message when Discord objects to its form: a picture's address, a button's; and one without
+ * its file where the bot may not attach any, or Discord finds it too large.
+ */
 export async function withPlainerForm<T>(
   body: MessageBody,
   request: (body: MessageBody) => Promise<T>,
+  log: Log,
 ): Promise<T> {
   try {
     return await request(body);
   } catch (error) {
-    if (refusalOf(error) !== REFUSALS.invalidForm) throw error;
+    const code = refusalOf(error);
+    if (body.files !== undefined && code !== null && AGAINST_FILES.has(code)) {
+      log.warn({ code }, "a picture was left out: the bot needs the permission Attach Files");
+      return withPlainerForm(withoutPicture(body), request, log);
+    }
+    if (code !== REFUSALS.invalidForm) throw error;
     return request(simplify(body));
   }
 }

@@ -1,4 +1,4 @@
-import type { APIEmbed } from "discord.js";
+import type { APIEmbed, RawFile } from "discord.js";
 import type { Card } from "../../src/card/card.ts";
 import { type Budget, createBudget } from "./fit.ts";
 import { DELIVERY_MARK_LENGTH, DESCRIPTION_ROOM, LIMITS } from "./limits.ts";
@@ -8,11 +8,18 @@ import { renderDigest } from "./render-digest.ts";
 import { renderNotice, renderPanel } from "./render-panel.ts";
 import { NOTHING } from "./render-parts.ts";
 
-/** The body of a message, as Discord's REST takes it. */
+/** The body of a message, as Discord's REST takes it; `files` travel beside it. */
 export interface MessageBody {
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly Row[];
   readonly allowed_mentions: { readonly parse: readonly never[]; readonly replied_user: false };
+  /** Names and describes files by their place in `files`. */
+  readonly attachments?: readonly {
+    readonly id: number;
+    readonly filename: string;
+    readonly description: string;
+  }[];
+  readonly files?: readonly RawFile[];
 }
 
 const COLOURS = { brief: 0x2f6f8f, digest: 0x7a5c99, panel: 0x4f5d75 } as const;

@@ -2,6 +2,7 @@ import { type RawFile, type REST, Routes } from "discord.js";
 import type { Card } from "../../src/card/card.ts";
 import type { Progress, Reply, ReplyFile, Suggestion } from "../../src/chat/bot.ts";
 import type { Log } from "../../src/log.ts";
+import { renderWithPicture, toRequest } from "./attach-picture.ts";
 import { encodeMessage } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import type { SentMessage } from "./payloads.ts";
@@ -64,8 +65,8 @@ export function createResponder({ rest, log, showLate }: ResponderOptions): Resp
 
   function edit(ticket: Ticket, body: MessageBody, files: RawFile[] = []): Promise<SentMessage> {
     const request = (content: MessageBody) =>
-      rest.patch(original(ticket), { body: content, files, auth: false });
-    return withPlainerForm(body, request) as Promise<SentMessage>;
+      rest.patch(original(ticket), { ...toRequest(content, files), auth: false });
+    return withPlainerForm(body, request, log) as Promise<SentMessage>;
   }
 
   function followUp(ticket: Ticket, body: MessageBody, ephemeral: boolean, files: RawFile[] = []) {
@@ -73,8 +74,8 @@ export function createResponder({ rest, log, showLate }: ResponderOptions): Resp
     const query = new URLSearchParams({ wait: "true" });
     const flags = ephemeral ? { flags: EPHEMERAL } : {};
     const request = (content: MessageBody) =>
-      rest.post(route, { body: { ...content, ...flags }, files, query, auth: false });
-    return withPlainerForm(body, request) as Promise<SentMessage>;
+      rest.post(route, { ...toRequest({ ...content, ...flags }, files), query, auth: false });
+    return withPlainerForm(body, request, log) as Promise<SentMessage>;
   }
 
   /** Shows progress in place of "is thinking", one notice at a time; `finish` waits for the one under way. */
@@ -116,7 +117,7 @@ export function createResponder({ rest, log, showLate }: ResponderOptions): Resp
       );
     for (const [index, card] of reply.cards.slice(0, allowed).entries()) {
       const files = index === 0 ? toFiles(reply.files) : [];
-      const body = renderCard(card);
+      const body = await renderWithPicture(card, log);
       const sent =
         index === 0 && inPlace
           ? await edit(ticket, body, files)

@@ -41,6 +41,7 @@ export const REFUSALS = {
   unknownMessage: 10008,
   unknownWebhook: 10015,
   unknownInteraction: 10062,
+  tooLarge: 40005,
   alreadyAcknowledged: 40060,
   missingAccess: 50001,
   cannotMessageUser: 50007,

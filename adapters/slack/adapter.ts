@@ -73,6 +73,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
     call,
     now,
     rootOf: (channel, ts) => recent.find(channel, ts)?.thread ?? ts,
+    log,
   });
   const work = createWork(log);
   let state: "new" | "running" | "stopped" = "new";

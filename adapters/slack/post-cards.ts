@@ -1,19 +1,26 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Card } from "../../src/card/card.ts";
 import { type Delivery, DeliveryError, type Target } from "../../src/chat/chat-adapter.ts";
+import type { Log } from "../../src/log.ts";
 import type { CallApi } from "./call-api.ts";
 import type { SlackFailure } from "./classify-error.ts";
 import { nameOfEmoji } from "./emoji.ts";
 import { findPosted, METADATA_TYPE } from "./find-posted.ts";
 import { decodePlace, type Place } from "./ids.ts";
 import { type RenderedCard, renderCard } from "./render.ts";
+import { type HeldPicture, uploadPicture } from "./upload-picture.ts";
 
 export interface PostingOptions {
   readonly call: CallApi;
   readonly now: () => number;
   /** The first message of the thread in which a message stands, where known. */
   readonly rootOf: (channel: string, ts: string) => string;
+  readonly log: Log;
 }
+
+/** Slack works on a picture for a while before messages may name it: how long is waited between tries, in ms. */
+const PICTURE_WAITS = [0, 1_500, 3_000];
 
 /** The adapter's outgoing half; every method rejects with a DeliveryError. */
 export type Posting = ReturnType<typeof createPosting>;
@@ -29,19 +36,33 @@ const MAKE: ReadonlySet<string> = new Set([
 ]);
 
 /** Posts, updates and deletes cards. */
-export function createPosting({ call, now, rootOf }: PostingOptions) {
+export function createPosting({ call, now, rootOf, log }: PostingOptions) {
   /** Tries ever plainer forms of a card while Slack objects to its form (an image it cannot fetch, its size). */
-  async function send<T>(card: Card, request: (message: RenderedCard) => Promise<T>): Promise<T> {
-    const forms = [
+  async function send<T>(
+    card: Card,
+    request: (message: RenderedCard) => Promise<T>,
+    picture: HeldPicture | null = null,
+  ): Promise<T> {
+    const pictured =
+      picture === null
+        ? []
+        : PICTURE_WAITS.map((wait) => async () => {
+            await sleep(wait);
+            return renderCard(card, { picture });
+          });
+    const forms: readonly (() => RenderedCard | Promise<RenderedCard>)[] = [
+      ...pictured,
       () => renderCard(card),
       () => renderCard(card, { images: false, maxBlocks: 12 }),
       () => ({ text: renderCard(card).text, blocks: [] }),
     ];
     for (const [index, form] of forms.entries()) {
       try {
-        return await request(form());
+        return await request(await form());
       } catch (error) {
         if (index === forms.length - 1 || !MAKE.has((error as SlackFailure).code)) throw error;
+        if (index === pictured.length - 1)
+          log.warn({ err: error }, "a picture was left out: Slack refused it");
       }
     }
     throw new DeliveryError("no form of the card was accepted", true);
@@ -51,16 +72,16 @@ export function createPosting({ call, now, rootOf }: PostingOptions) {
     { team, id }: Place,
     card: Card,
     thread: string | null,
-    delivery: string,
+    { delivery, picture }: { readonly delivery: string; readonly picture: HeldPicture | null },
   ): Promise<string> {
-    const answer = await send(card, (message) =>
+    const request = (message: RenderedCard) =>
       call(team, "chat.postMessage", {
         channel: id,
         ...toArguments(message),
         ...(thread === null ? {} : { thread_ts: thread, reply_broadcast: false }),
         metadata: { event_type: METADATA_TYPE, event_payload: { id: delivery } },
-      }),
-    );
+      });
+    const answer = await send(card, request, picture);
     return readTs(answer.ts);
   }
 
@@ -70,21 +91,25 @@ export function createPosting({ call, now, rootOf }: PostingOptions) {
       const root = thread === null ? null : rootOf(channel, thread);
       const id = delivery?.id ?? randomBytes(10).toString("hex");
       const begun = new Date(now() - 60_000);
+      const marks = { delivery: id, picture: await uploadPicture(call, place.team, card, log) };
       try {
-        return await postOnce(place, card, root, id);
+        return await postOnce(place, card, root, marks);
       } catch (error) {
         if ((error as SlackFailure).uncertain !== true) throw error;
         // The answer was lost: look before posting again; where looking is refused, the caller decides.
         const found = await findPosted(call, place, id, begun, root).catch(() => {
           throw error;
         });
-        return found ?? (await postOnce(place, card, root, id));
+        return found ?? (await postOnce(place, card, root, marks));
       }
     },
 
     async update(channel: string, ts: string, card: Card): Promise<void> {
       const { team, id } = expectPlace(channel);
-      await send(card, (message) => call(team, "chat.update", { channel: id, ts, ...toArguments(message) }));
+      const picture = await uploadPicture(call, team, card, log);
+      const request = (message: RenderedCard) =>
+        call(team, "chat.update", { channel: id, ts, ...toArguments(message) });
+      await send(card, request, picture);
     },
 
     async remove(channel: string, ts: string): Promise<void> {

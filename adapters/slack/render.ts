@@ -6,6 +6,7 @@ import { renderActions } from "./render-actions.ts";
 import { renderBrief } from "./render-brief.ts";
 import { renderDigest } from "./render-digest.ts";
 import { renderNotice, renderPanel } from "./render-panel.ts";
+import type { HeldPicture } from "./upload-picture.ts";
 
 /** A card as Slack takes it: blocks within all limits, and the words for notifications and screen readers. */
 export interface RenderedCard {
@@ -18,16 +19,25 @@ export interface RenderOptions {
   readonly images?: boolean;
   /** How many blocks may be used. */
   readonly maxBlocks?: number;
+  /** The card's picture, uploaded beforehand. */
+  readonly picture?: HeldPicture | null;
 }
 
 /** Renders any card as Block Kit; pure, and never throws. */
 export function renderCard(
   card: Card,
-  { images = true, maxBlocks = limits.blocksPerMessage }: RenderOptions = {},
+  { images = true, maxBlocks = limits.blocksPerMessage, picture = null }: RenderOptions = {},
 ): RenderedCard {
   const actions = renderActions(card.actions);
-  const body = renderBody(card, images).slice(0, maxBlocks - actions.length);
+  const [first = [], ...rest] = renderBody(card, images).map((block) => [block]);
+  const shown = picture === null ? [] : [renderPicture(picture)];
+  const body = [...first, ...shown, ...rest.flat()].slice(0, maxBlocks - actions.length);
   return { text: fallbackText(card), blocks: [...body, ...actions] };
+}
+
+/** Right below the title, where it is looked at first. */
+function renderPicture({ file, alt }: HeldPicture): types.KnownBlock {
+  return { type: "image", slack_file: { id: file }, alt_text: alt };
 }
 
 function renderBody(card: Card, images: boolean): types.KnownBlock[] {

@@ -3,11 +3,10 @@ import { DeliveryError } from "../../src/chat/chat-adapter.ts";
 import { decodePlace } from "./ids.ts";
 import { field } from "./look-up-people.ts";
 import type { Asked } from "./show-reply.ts";
+import { uploadBytes } from "./upload-bytes.ts";
 import { text, type Wire } from "./wire.ts";
 
-const UPLOAD_TIME = 30_000;
-
-/** Attaches a file to an answer, in the channel or in the person's own conversation (files.getUploadURLExternal). */
+/** Attaches a file to an answer, in the channel or in the person's own conversation. */
 export async function uploadFile(
   wire: Wire,
   { origin, thread }: Asked,
@@ -18,21 +17,9 @@ export async function uploadFile(
   const person = decodePlace(origin.person);
   if (channel === null || person === null) throw new DeliveryError("not an id of Slack", true);
   const { team } = channel;
-  const bytes = Buffer.from(content);
-  const ticket = await wire.call(team, "files.getUploadURLExternal", {
-    filename: name,
-    length: bytes.length,
-  });
-  const sent = await fetch(text(ticket, "upload_url"), {
-    method: "POST",
-    headers: { "content-type": mediaType },
-    body: bytes,
-    signal: AbortSignal.timeout(UPLOAD_TIME),
-  });
-  if (!sent.ok) throw new DeliveryError(`Slack did not take a file (HTTP ${sent.status})`, false);
   const shared = audience === "channel";
-  await wire.call(team, "files.completeUploadExternal", {
-    files: [{ id: text(ticket, "file_id"), title: name }],
+  const upload = { name, mediaType, content: Buffer.from(content) };
+  await uploadBytes(wire.call, team, upload, {
     channel_id: shared ? channel.id : await openConversation(wire, team, person.id),
     ...(shared && thread !== null ? { thread_ts: thread } : {}),
   });

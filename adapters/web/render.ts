@@ -1,3 +1,4 @@
+import { raw } from "hono/html";
 import type {
   Action,
   BriefCard,
@@ -12,7 +13,13 @@ import type {
   Quote,
 } from "../../src/card/card.ts";
 import type { ReplyFile } from "../../src/chat/bot.ts";
+import { drawSvg } from "../../src/picture/draw-svg.ts";
+import { PAPER_PALETTE, type Palette } from "../../src/picture/drawing.ts";
+import type { Picture } from "../../src/picture/picture.ts";
 import { type Markup, markup } from "./markup.ts";
+
+const INKS = Object.keys(PAPER_PALETTE) as (keyof typeof PAPER_PALETTE)[];
+const PAGE_PALETTE = Object.fromEntries(INKS.map((ink) => [ink, `var(--${ink})`])) as Palette;
 
 /** Turns an image's address into one that this server answers for; `null` shows no image. */
 export type ImageAddress = (url: string) => string | null;
@@ -66,6 +73,7 @@ function renderBrief(card: BriefCard, imageAddress: ImageAddress): Markup {
 
 function renderDigest(card: DigestCard): Markup {
   return markup`<h2>${card.title}</h2><p>${card.summary}</p>
+    ${renderPicture(card.picture)}
     ${card.entries.length === 0 ? "" : markup`<ol>${card.entries.map(renderEntry)}</ol>`}
     ${card.notes.map((note) => markup`<p class="note">${note}</p>`)}`;
 }
@@ -82,6 +90,7 @@ function renderEntry(entry: DigestEntry): Markup {
 
 function renderPanel(card: PanelCard): Markup {
   return markup`<h2>${card.title}</h2>
+    ${renderPicture(card.picture)}
     ${card.sections.map(
       (section) => markup`<section>
         ${section.heading === null ? "" : markup`<h3>${section.heading}</h3>`}
@@ -90,6 +99,13 @@ function renderPanel(card: PanelCard): Markup {
         )}</ul>
       </section>`,
     )}`;
+}
+
+/** The colours are the style sheet's, for a light and a dark page; the drawing escapes its own words. */
+function renderPicture(picture: Picture | undefined): Markup {
+  return picture === undefined
+    ? markup``
+    : markup`<div class="picture">${raw(drawSvg(picture, PAGE_PALETTE))}</div>`;
 }
 
 function renderNotice(card: NoticeCard): Markup {

@@ -1,3 +1,5 @@
+import type { Picture } from "../picture/picture.ts";
+
 /**
  * What a person sees, independent of any chat platform. Every string is plain text that may quote strangers:
  * renderers escape all of it. Labels are already in the reader's language; renderers add no words of their own.
@@ -87,6 +89,8 @@ export interface DigestCard extends CardBase {
   readonly title: string;
   readonly summary: string;
   readonly entries: readonly DigestEntry[];
+  /** Its coverage at a glance; absent where it would say nothing new. */
+  readonly picture?: Picture;
   /** "and 12 more", "next on Monday 08:00": small print. */
   readonly notes: readonly string[];
 }
@@ -96,6 +100,8 @@ export interface PanelCard extends CardBase {
   readonly kind: "panel";
   readonly title: string;
   readonly sections: readonly PanelSection[];
+  /** What the sections say at a glance; absent where it would not help. */
+  readonly picture?: Picture;
 }
 
 export interface PanelSection {

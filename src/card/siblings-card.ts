@@ -6,18 +6,25 @@ import type { Action, PanelCard, PanelLine, PanelSection } from "./card.ts";
 import { clipText } from "./clip-text.ts";
 import { explainReasons, nameEdition } from "./link-editions.ts";
 import { makeLine, makePanel } from "./panel-card.ts";
+import { pictureStory } from "./picture-story.ts";
 
 const MAX_LINES = 20;
 const MAX_TITLE_LENGTH = 120;
 
+export interface SiblingsCardOptions {
+  readonly actions?: readonly Action[];
+  /** Whether a picture of who published what goes with it, where one helps. */
+  readonly pictures?: boolean;
+}
+
 /** An article's siblings, translations apart from other articles on the event, each with why we think so. */
 export function makeSiblingsCard(
-  { article }: Brief,
+  brief: Brief,
   siblings: readonly Sibling[],
   words: Translator,
-  actions: readonly Action[] = [],
+  { actions = [], pictures = false }: SiblingsCardOptions = {},
 ): PanelCard {
-  const title = clipText(article.title || words.t("card.untitled"), MAX_TITLE_LENGTH);
+  const title = clipText(brief.article.title || words.t("card.untitled"), MAX_TITLE_LENGTH);
   const section = (relation: Sibling["relation"], heading: string): PanelSection => ({
     heading,
     lines: siblings
@@ -30,12 +37,14 @@ export function makeSiblingsCard(
     section("translation", words.t("siblings.translations")),
     section("same-story", words.t("siblings.stories")),
   ];
-  return makePanel(
+  const picture = pictures ? pictureStory(brief, siblings, words) : null;
+  const panel = makePanel(
     words,
     words.t("siblings.title", { title }),
     siblings.length === 0 ? [none] : sections,
     actions,
   );
+  return picture === null ? panel : { ...panel, picture };
 }
 
 function describeSibling(sibling: Sibling, words: Translator): PanelLine {

@@ -143,7 +143,7 @@ export async function drawEntities(
 export async function drawSiblings(
   brief: Brief,
   language: string | null,
-  { origin, words }: Pick<Asking, "origin" | "words">,
+  { origin, words, settings }: Pick<Asking, "origin" | "words" | "settings">,
   parts: PresentingParts,
 ): Promise<Card> {
   const siblings = await findSiblings(
@@ -155,7 +155,7 @@ export async function drawSiblings(
     language === null
       ? siblings
       : siblings.filter((sibling) => primaryLanguage(sibling.language) === primaryLanguage(language));
-  return makeSiblingsCard(brief, wanted, words);
+  return makeSiblingsCard(brief, wanted, words, { pictures: settings.channel.pictures });
 }
 
 function recordCards(

@@ -43,6 +43,11 @@ export function makeSettingsCard(asking: Asking): PanelCard {
         languageLine(asking, settings.channel.languages, false),
         makeLine(words, words.t(`settings.auto.${settings.channel.auto}`)),
         makeLine(words, describeReactions(asking)),
+        makeLine(
+          words,
+          words.t(settings.channel.pictures ? "settings.pictures.on" : "settings.pictures.off"),
+        ),
+        makeLine(words, words.t(`settings.translation.${settings.channel.translation}`)),
       ],
     },
     {

@@ -35,6 +35,10 @@ export function planChanges(
       return [{ subject: channelSubject(origin), name: "auto", value: text("mode") }];
     case "reactions":
       return planReactions(channelSubject(origin), options.enabled === true, text("emoji"));
+    case "pictures":
+      return [{ subject: channelSubject(origin), name: "pictures", value: options.enabled === true }];
+    case "translation":
+      return [{ subject: channelSubject(origin), name: "translation", value: text("when") }];
     case "manager-role":
       return [{ subject: tenantSubject(origin.tenant), name: "manager-role", value: orNone(text("role")) }];
     case "unfurl":

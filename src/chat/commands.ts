@@ -134,6 +134,18 @@ export const commands = [
         ],
       },
       {
+        name: "pictures",
+        manage: true,
+        options: [{ name: "enabled", type: "boolean", required: true }],
+      },
+      {
+        name: "translation",
+        manage: true,
+        options: [
+          { name: "when", type: "choice", required: true, choices: ["never", "on-request", "always"] },
+        ],
+      },
+      {
         name: "manager-role",
         manage: true,
         options: [{ name: "role", type: "text", required: true, maxLength: 100 }],

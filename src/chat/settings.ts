@@ -7,6 +7,11 @@ export const AUTO_MODES = ["off", "hint", "reply"] as const;
 /** What happens when somebody posts a foreign article. */
 export type AutoMode = (typeof AUTO_MODES)[number];
 
+export const TRANSLATION_TIMES = ["never", "on-request", "always"] as const;
+
+/** When a machine may translate what no edition says in a reader's language. */
+export type TranslationTime = (typeof TRANSLATION_TIMES)[number];
+
 /** The settings that apply to what one person does in one channel. */
 export interface ChatSettings {
   readonly person: { readonly languages: readonly string[] };
@@ -16,6 +21,9 @@ export interface ChatSettings {
     readonly reactions: boolean;
     /** The channel's own emoji and what they mean, beside the usual ones. */
     readonly emoji: Readonly<Record<string, string>>;
+    /** Whether digests and stories come with a small picture. */
+    readonly pictures: boolean;
+    readonly translation: TranslationTime;
   };
   readonly tenant: {
     readonly languages: readonly string[];
@@ -58,6 +66,8 @@ export async function loadSettings(store: SettingStore, origin: Asker): Promise<
       auto: read("channel", "auto", v.fallback(v.picklist(AUTO_MODES), "off")),
       reactions: read("channel", "reactions", v.fallback(v.boolean(), origin.direct)),
       emoji: read("channel", "emoji", v.fallback(v.record(v.string(), v.string()), {})),
+      pictures: read("channel", "pictures", v.fallback(v.boolean(), true)),
+      translation: read("channel", "translation", v.fallback(v.picklist(TRANSLATION_TIMES), "never")),
     },
     tenant: {
       languages: read("tenant", "languages", strings),

@@ -10,6 +10,7 @@ import type { Translator } from "../i18n/translate.ts";
 import { direction } from "../language/language-names.ts";
 import type { Digest } from "./digest.ts";
 import { groupArticles, type LinkedBrief, type Story } from "./group-articles.ts";
+import { pictureCoverage } from "./picture-coverage.ts";
 import { rankStories } from "./rank-stories.ts";
 
 export interface ComposeOptions {
@@ -21,6 +22,8 @@ export interface ComposeOptions {
   readonly now: number;
   /** Small print that is already known, such as a missed run. */
   readonly notes: readonly string[];
+  /** Whether a picture of its coverage goes with it, where one helps; by default it does. */
+  readonly pictures?: boolean;
 }
 
 /** Looking for siblings may fetch the editions that a publisher declares. */
@@ -50,12 +53,14 @@ export async function composeDigest(
   if (stories.length === 0 && !settings.saysWhenEmpty) return null;
   const shown = stories.slice(0, settings.entries);
   const more = stories.length - shown.length;
+  const picture = options.pictures === false ? null : pictureCoverage(briefs, words);
   return {
     kind: "digest",
     locale: words.locale,
     title: words.t("digest.title", { date: words.formatDate(new Date(now).toISOString()) }),
     summary: stories.length === 0 ? words.t("digest.empty") : summarise(briefs, stories, words),
     entries: await Promise.all(shown.map((story) => makeEntry(story, tenant, options))),
+    ...(picture === null ? {} : { picture }),
     notes: [...(more > 0 ? [words.t("digest.more", { count: more })] : []), ...options.notes],
     actions: [],
   };

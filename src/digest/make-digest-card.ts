@@ -28,6 +28,7 @@ export async function makeDigestCard(
     languages: languages.length > 0 ? languages : languagesOfChannel(settings, origin, readerLanguages),
     words,
     now: until,
+    pictures: settings.channel.pictures,
     notes: nameMissed(digest, await store.digests.listMissed(digest.id), words),
   });
 }

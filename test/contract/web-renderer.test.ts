@@ -3,7 +3,7 @@ import { attributesOf, elementsOf, textOf } from "../support/read-html.ts";
 import { rendererContract } from "./renderer-contract.ts";
 
 const known = new Set(
-  "a article bdi blockquote button code dd div dl dt h2 h3 img label li ol option p section select small span ul".split(
+  "a article bdi blockquote button circle code dd div dl dt h2 h3 img label li ol option p rect section select small span svg text ul".split(
     " ",
   ),
 );

@@ -7,6 +7,7 @@ import {
   sampleMenu,
   sampleNoticeCard,
   samplePanelCard,
+  samplePicture,
   sampleQuote,
 } from "./sample-cards.ts";
 
@@ -190,6 +191,23 @@ const strange: readonly HardCard[] = [
     }),
   },
   {
+    name: "a picture of right-to-left words",
+    card: sampleDigestCard({
+      locale: "ar",
+      picture: samplePicture({ direction: "rtl", columns: ["العربية", "中文"] }),
+    }),
+  },
+  {
+    name: "a picture of broken words, far too many",
+    card: samplePanelCard({
+      picture: samplePicture({
+        alt: loneSurrogates.repeat(400),
+        columns: many(30, () => emoji.repeat(30)),
+        rows: many(60, () => ({ label: loneSurrogates, total: false, cells: many(60, () => null) })),
+      }),
+    }),
+  },
+  {
     name: "pasted text without links",
     card: sampleBriefCard({ title: { text: "Pasted", href: null }, image: null }),
   },
@@ -221,6 +239,14 @@ const injected: readonly HardCard[] = INJECTIONS.flatMap((text): HardCard[] => [
       entries: [
         { ...sampleDigestCard().entries[0]!, title: { text, href: null }, facts: [text], names: [text] },
       ],
+      picture: samplePicture({
+        title: text,
+        alt: text,
+        columns: [text, text],
+        rows: [{ label: text, total: false, cells: [{ mark: "full" }, null] }],
+        legend: [{ mark: "full", text }],
+        note: text,
+      }),
       notes: [text],
     }),
   },

@@ -9,6 +9,7 @@ import type {
   Quote,
 } from "../../src/card/card.ts";
 import { encodeAction } from "../../src/chat/action-id.ts";
+import type { Picture } from "../../src/picture/picture.ts";
 
 const view = { brief: "abcdefghij012345", length: 3, edition: null, locale: "en", personal: false };
 
@@ -96,6 +97,27 @@ export function sampleDigestCard(fields: Partial<DigestCard> = {}): DigestCard {
     actions: [],
     ...fields,
   };
+}
+
+export function samplePicture(fields: Partial<Picture> = {}): Picture {
+  return {
+    title: "Articles by language and place",
+    alt: "Articles by language and place. Norway: English 2, Spanish 1",
+    direction: "ltr",
+    columns: ["English", "Spanish"],
+    rows: [
+      { label: "All articles", total: true, cells: [toCount(3), toCount(2)] },
+      { label: "Norway", total: false, cells: [toCount(2), toCount(1)] },
+      { label: "Port Sorrel", total: false, cells: [null, { mark: "ring" }] },
+    ],
+    legend: [{ mark: "ring", text: "Another article on the event" }],
+    note: null,
+    ...fields,
+  };
+}
+
+function toCount(count: number) {
+  return { count, text: String(count) };
 }
 
 export function samplePanelCard(fields: Partial<PanelCard> = {}): PanelCard {

@@ -14,12 +14,21 @@ export function checkMessage(body: Json): string[] {
     ...embeds.flatMap(checkEmbed),
     ...checkRows(body.components ?? []),
     ...(body.nonce !== undefined && String(body.nonce).length > 25 ? ["nonce: at most 25"] : []),
+    ...checkAttachments(body.attachments ?? [], body.files ?? []),
     ...checkMentions(body.allowed_mentions),
   ];
 }
 
 function checkMentions(allowed: Json | undefined): string[] {
   return allowed === undefined || Array.isArray(allowed.parse) ? [] : ["allowed_mentions.parse: a list"];
+}
+
+/** Each describes a file of the same request by its place there. */
+function checkAttachments(attachments: Json[], files: Json[]): string[] {
+  return attachments.flatMap(({ id, filename, description }) => [
+    ...(files[Number(id)]?.name === filename ? [] : [`attachments: no file ${id} named ${filename}`]),
+    ...(description === undefined ? [] : text("attachments.description", description, 1, 1024)),
+  ]);
 }
 
 /** Discord counts characters as Unicode code points, and trims white space. */

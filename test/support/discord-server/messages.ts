@@ -59,6 +59,7 @@ export function createMessage(world: World, gateway: GatewayServer, channelId: s
   const channel = findChannel(world, channelId);
   requirePermission(world, channel, channel.type === 11 ? BITS.sendInThreads : BITS.sendMessages);
   if ((body.embeds ?? []).length > 0) requirePermission(world, channel, BITS.embedLinks);
+  if ((body.files ?? []).length > 0) requirePermission(world, channel, BITS.attachFiles);
   requireValid(body);
   const twin = body.enforce_nonce === true ? findByNonce(world, channelId, String(body.nonce)) : undefined;
   if (twin !== undefined) return twin;
@@ -82,8 +83,16 @@ function findByNonce(world: World, channel: string, nonce: string): Json | undef
 }
 
 /** What of a body is kept in the message. */
-export function pickShown({ content, embeds, components, flags, files, allowed_mentions }: Json): Json {
-  const given = { content, embeds, components, flags, files, allowed_mentions };
+export function pickShown({
+  content,
+  embeds,
+  components,
+  flags,
+  files,
+  attachments,
+  allowed_mentions,
+}: Json): Json {
+  const given = { content, embeds, components, flags, files, attachments, allowed_mentions };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 

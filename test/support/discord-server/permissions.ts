@@ -6,6 +6,7 @@ export const BITS = {
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
   embedLinks: 1n << 14n,
+  attachFiles: 1n << 15n,
   readHistory: 1n << 16n,
   createThreads: 1n << 35n,
   sendInThreads: 1n << 38n,

@@ -116,8 +116,15 @@ function checkInitial({ options, initial_option }: Item): string[] {
   return known ? [] : ["initial_option: not among the options"];
 }
 
-function checkImage({ image_url, alt_text }: Item): string[] {
-  return [...lengthOf("image_url", image_url, 1, 3000), ...lengthOf("alt_text", alt_text, 1, 2000)];
+function checkImage({ image_url, slack_file, alt_text }: Item): string[] {
+  const source =
+    slack_file === undefined
+      ? lengthOf("image_url", image_url, 1, 3000)
+      : [
+          ...(image_url === undefined ? [] : ["image_url beside slack_file"]),
+          ...lengthOf("slack_file.id", slack_file.id, 1, 20),
+        ];
+  return [...source, ...lengthOf("alt_text", alt_text, 1, 2000)];
 }
 
 function checkText(object: Item | undefined, types: string[], most: number): string[] {

@@ -8,11 +8,17 @@ export type Arguments = Readonly<Record<string, unknown>>;
 
 const refuse = (error: string): Result => ({ ok: false, error });
 
+/** Files on their way: `complete` once the bot said so; only then may a message name them. */
+export type Uploads = Map<
+  string,
+  { readonly name: string; readonly length: number; readonly alt: string; bytes: Buffer; complete: boolean }
+>;
+
 export interface MethodParts {
   /** Trigger ids still valid, with whom they are for. */
   readonly triggers: Map<string, string>;
   /** What was uploaded, by file id. */
-  readonly uploads: Map<string, string>;
+  readonly uploads: Uploads;
   readonly origin: () => string;
 }
 
@@ -47,9 +53,9 @@ export function createMethods({
       listMessages(workspace, args, (message) => message.thread === null),
     "conversations.replies": (workspace, args) =>
       listMessages(workspace, args, ({ thread, ts }) => thread === args.ts || ts === args.ts),
-    "chat.postMessage": postMessage,
-    "chat.postEphemeral": postEphemeral,
-    "chat.update": updateMessage,
+    "chat.postMessage": (workspace, args) => postMessage(workspace, args, uploads),
+    "chat.postEphemeral": (workspace, args) => postEphemeral(workspace, args, uploads),
+    "chat.update": (workspace, args) => updateMessage(workspace, args, uploads),
     "chat.delete": deleteMessage,
     "chat.unfurl": (workspace, args) => {
       for (const preview of Object.values((args.unfurls ?? {}) as Record<string, Block>)) {
@@ -60,16 +66,25 @@ export function createMethods({
       return { ok: true };
     },
     "conversations.open": (_, { users }) => ({ ok: true, channel: { id: `D${String(users).slice(1)}` } }),
-    "files.getUploadURLExternal": (_, { filename, length }) => {
+    "files.getUploadURLExternal": (_, { filename, length, alt_txt }) => {
       if (!filename || Number(length) < 1) return refuse("invalid_arguments");
       const id = `F${uploads.size + 1}`;
-      uploads.set(id, "");
+      uploads.set(id, {
+        name: String(filename),
+        length: Number(length),
+        alt: String(alt_txt ?? ""),
+        bytes: Buffer.alloc(0),
+        complete: false,
+      });
       return { ok: true, file_id: id, upload_url: `${origin()}/upload/${id}` };
     },
     "files.completeUploadExternal": (workspace, { files, channel_id, thread_ts }) => {
       for (const { id, title } of files as { id: string; title: string }[]) {
-        const content = uploads.get(id);
-        if (content === undefined) return refuse("file_not_found");
+        const upload = uploads.get(id);
+        if (upload === undefined || upload.bytes.length === 0) return refuse("file_not_found");
+        upload.complete = true;
+        if (channel_id === undefined) continue;
+        const content = upload.bytes.toString();
         const thread = thread_ts === undefined ? null : String(thread_ts);
         workspace.files.push({ name: title, content, channel: String(channel_id), thread });
       }
@@ -103,19 +118,28 @@ function openChannel(workspace: Workspace, channel: unknown): string | Result {
   return found.member ? id : refuse("not_in_channel");
 }
 
-function checkMessage(args: Arguments): Result | null {
+/** "This file must be an image": png, jpg, jpeg or gif; here the PNG signature. */
+function isPicture(upload: ReturnType<Uploads["get"]>): boolean {
+  return upload?.complete === true && upload.bytes.subarray(1, 4).toString() === "PNG";
+}
+
+function checkMessage(args: Arguments, uploads: Uploads): Result | null {
   const blocks = args.blocks ?? [];
   if ((blocks as unknown[]).length === 0 && !args.text) return refuse("no_text");
   if (String(args.text ?? "").length > 40_000) return refuse("msg_too_long");
   const problems = checkBlocks(blocks, "message");
   if (problems.length > 0) return refuse("invalid_blocks");
+  const named = (blocks as Block[]).flatMap(
+    ({ slack_file }) => (slack_file as { id: string } | undefined)?.id ?? [],
+  );
+  if (!named.every((id) => isPicture(uploads.get(id)))) return refuse("invalid_blocks");
   return JSON.stringify(blocks).includes("unfetchable.") ? refuse("invalid_blocks") : null;
 }
 
-function postMessage(workspace: Workspace, args: Arguments): Result {
+function postMessage(workspace: Workspace, args: Arguments, uploads: Uploads): Result {
   const channel = openChannel(workspace, args.channel);
   if (typeof channel !== "string") return channel;
-  const refused = checkMessage(args);
+  const refused = checkMessage(args, uploads);
   if (refused !== null) return refused;
   const ts = workspace.nextTs();
   workspace.messages.push({
@@ -133,12 +157,12 @@ function postMessage(workspace: Workspace, args: Arguments): Result {
   return { ok: true, channel, ts, message: { ts, text: args.text } };
 }
 
-function postEphemeral(workspace: Workspace, args: Arguments): Result {
+function postEphemeral(workspace: Workspace, args: Arguments, uploads: Uploads): Result {
   const channel = openChannel(workspace, args.channel);
   if (typeof channel !== "string") return channel;
   if (!workspace.channels.has(String(args.channel))) return refuse("channel_not_found");
   if (!workspace.users.has(String(args.user))) return refuse("user_not_in_channel");
-  const refused = checkMessage(args);
+  const refused = checkMessage(args, uploads);
   if (refused !== null) return refused;
   workspace.ephemerals.push({
     channel,
@@ -155,11 +179,11 @@ function findMessage(workspace: Workspace, channel: unknown, ts: unknown): Store
   return workspace.messages.find((message) => message.channel === channel && message.ts === ts);
 }
 
-function updateMessage(workspace: Workspace, args: Arguments): Result {
+function updateMessage(workspace: Workspace, args: Arguments, uploads: Uploads): Result {
   const message = findMessage(workspace, args.channel, args.ts);
   if (message === undefined) return refuse("message_not_found");
   if (message.user !== workspace.botUser) return refuse("cant_update_message");
-  const refused = checkMessage(args);
+  const refused = checkMessage(args, uploads);
   if (refused !== null) return refused;
   message.text = String(args.text ?? "");
   message.blocks = (args.blocks ?? []) as Block[];

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { checkBlocks } from "./check-blocks.ts";
 import { createSocketDelivery, type SocketDelivery } from "./delivery.ts";
-import { type Arguments, createMethods, type Result } from "./methods.ts";
+import { type Arguments, createMethods, type Result, type Uploads } from "./methods.ts";
 import { createOauth, type Oauth } from "./oauth.ts";
 import { type Block, createWorkspace, type Shown, type Workspace } from "./state.ts";
 
@@ -27,6 +27,8 @@ export interface SlackServer {
   readonly workspaces: Map<string, Workspace>;
   readonly sockets: SocketDelivery;
   readonly oauth: Oauth;
+  /** What was uploaded, by file id. */
+  readonly uploads: Uploads;
   /** Sets what the next calls run into; `null` for nothing. */
   interfere(interference: Interference | null): void;
   makeTrigger(user: string): string;
@@ -51,7 +53,7 @@ export async function startSlackServer({ deadline = 3_000 } = {}): Promise<Slack
     { uses: number; until: number; workspace: Workspace; channel: string; user: string }
   >();
   const sockets = createSocketDelivery(deadline);
-  const uploads = new Map<string, string>();
+  const uploads: Uploads = new Map();
   const methods = createMethods({ triggers, uploads, origin: () => origin });
   const oauth = createOauth(workspaces);
   const counts = new Map<string, number>();
@@ -77,10 +79,14 @@ export async function startSlackServer({ deadline = 3_000 } = {}): Promise<Slack
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "", origin);
-    const body = await readBody(request);
+    const bytes = await readBody(request);
+    const body = bytes.toString();
     if (url.pathname.startsWith("/api/")) return answerMethod(url.pathname.slice(5), request, body, response);
     if (url.pathname.startsWith("/upload/")) {
-      uploads.set(url.pathname.slice(8), body);
+      const upload = uploads.get(url.pathname.slice(8));
+      if (upload === undefined) return void response.writeHead(404).end();
+      if (bytes.length !== upload.length) return void response.writeHead(400).end();
+      upload.bytes = bytes;
       return void response.writeHead(200).end("OK");
     }
     if (url.pathname.startsWith("/response/")) return answerResponse(url.pathname.slice(10), body, response);
@@ -162,6 +168,7 @@ export async function startSlackServer({ deadline = 3_000 } = {}): Promise<Slack
     workspaces,
     sockets,
     oauth,
+    uploads,
     interfere(next) {
       counts.clear();
       interference = next;
@@ -188,10 +195,10 @@ export async function startSlackServer({ deadline = 3_000 } = {}): Promise<Slack
   };
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
+  return Buffer.concat(parts);
 }
 
 /** Form fields, of which objects are JSON; or one JSON body. */

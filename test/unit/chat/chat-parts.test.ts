@@ -70,7 +70,14 @@ describe("languages as people write them", () => {
 describe("reader languages", () => {
   const settings = (person: string[], channel: string[], tenant: string[]): ChatSettings => ({
     person: { languages: person },
-    channel: { languages: channel, auto: "off", reactions: false, emoji: {} },
+    channel: {
+      languages: channel,
+      auto: "off",
+      reactions: false,
+      emoji: {},
+      pictures: true,
+      translation: "never",
+    },
     tenant: { languages: tenant, managerRole: null, unfurl: [] },
   });
   const origin = { locale: "pt-BR" };

@@ -25,6 +25,7 @@ describe("permissions", () => {
       "View Channel",
       "Send Messages",
       "Embed Links",
+      "Attach Files",
       "Read Message History",
       "Add Reactions",
       "Create Public Threads",

@@ -1,0 +1,68 @@
+import type { Brief } from "../brief/brief.ts";
+import type { Translator } from "../i18n/translate.ts";
+import { direction, languageName } from "../language/language-names.ts";
+import { primaryLanguage } from "../language/primary-language.ts";
+import { countItems } from "../picture/count-items.ts";
+import { describePicture } from "../picture/describe-picture.ts";
+import { type Cell, MAX_COLUMNS, MAX_ROWS, type Mark, type Picture } from "../picture/picture.ts";
+import type { Sibling } from "../siblings/sibling.ts";
+
+/** Below these the list of siblings is seen at a glance itself. */
+const LEAST = { articles: 3, languages: 2, publishers: 2 };
+
+interface Published {
+  readonly publisher: string;
+  readonly language: string;
+  readonly mark: Mark;
+}
+
+/** Who published a story in which language: the same article, or another on the event. `null` where it would not help. */
+export function pictureStory(brief: Brief, siblings: readonly Sibling[], words: Translator): Picture | null {
+  const articles = [
+    toPublished(brief.language, brief.article, "full"),
+    ...siblings.map((one) =>
+      toPublished(one.language, one, one.relation === "translation" ? "full" : "ring"),
+    ),
+  ].filter((one) => one !== null);
+  const languages = [...countItems(articles.map(({ language }) => language)).keys()].slice(0, MAX_COLUMNS);
+  const publishers = [...countItems(articles.map(({ publisher }) => publisher)).keys()];
+  const tooFew =
+    articles.length < LEAST.articles ||
+    languages.length < LEAST.languages ||
+    publishers.length < LEAST.publishers;
+  if (tooFew) return null;
+  const shown = publishers.slice(0, MAX_ROWS);
+  const left = publishers.length - shown.length;
+  const picture = {
+    title: words.t("picture.story-title"),
+    direction: direction(words.locale),
+    columns: languages.map((tag) => languageName(tag, words.locale)),
+    rows: shown.map((publisher) => ({
+      label: publisher,
+      total: false,
+      cells: languages.map((language) => findMark(articles, publisher, language)),
+    })),
+    legend: [
+      { mark: "full", text: words.t("picture.same-article") },
+      { mark: "ring", text: words.t("picture.same-event") },
+    ].filter(({ mark }) => articles.some((one) => one.mark === mark)) as Picture["legend"],
+    note: left > 0 ? words.t("card.more", { count: left }) : null,
+  };
+  return { ...picture, alt: describePicture(picture) };
+}
+
+function toPublished(
+  language: string,
+  { publisher, url }: { readonly publisher: string | null; readonly url: string | null },
+  mark: Mark,
+): Published | null {
+  const name = publisher ?? URL.parse(url ?? "")?.hostname.replace(/^www\./, "");
+  const tag = primaryLanguage(language);
+  return name === undefined || tag === "und" ? null : { publisher: name, language: tag, mark };
+}
+
+function findMark(articles: readonly Published[], publisher: string, language: string): Cell | null {
+  const there = articles.filter((one) => one.publisher === publisher && one.language === language);
+  if (there.length === 0) return null;
+  return { mark: there.some(({ mark }) => mark === "full") ? "full" : "ring" };
+}
