@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { primaryLanguage } from "../../src/language/primary-language.ts";
+import { printTable } from "../support/print-table.ts";
 import type { Report } from "./detect-apart.ts";
 import { DETECTORS, type Detector } from "./detectors.ts";
 import { type LabelledText, type LanguageSet, readSets } from "./read-sets.ts";
@@ -54,15 +55,13 @@ function printAccuracy(
     ["headlines", 1, undefined],
     ["articles", 2, undefined],
   ];
-  console.log("\nLanguage: macro accuracy, %");
-  const rows = [...answers].map(([detector, lists]) => ({
+  console.log("### Language: macro accuracy, %\n");
+  const rows = [...answers].map(([detector, lists]) => [
     detector,
-    ...Object.fromEntries(
-      columns.map(([name, set, only]) => [name, macro(sets[set]!.texts, lists[set]!, only)]),
-    ),
-  }));
-  const counts = columns.map(([name, set, only]) => [name, countLanguages(sets[set]!.texts, only)]);
-  console.table([...rows, { detector: "(languages)", ...Object.fromEntries(counts) }]);
+    ...columns.map(([, set, only]) => macro(sets[set]!.texts, lists[set]!, only).toFixed(1)),
+  ]);
+  const counts = columns.map(([, set, only]) => countLanguages(sets[set]!.texts, only));
+  printTable(["detector", ...columns.map(([name]) => name)], [...rows, ["languages", ...counts]]);
 }
 
 function countLanguages(
@@ -99,15 +98,12 @@ function accuracies(
 }
 
 function printCosts(reports: ReadonlyMap<string, Report>, sets: readonly LanguageSet[]): void {
-  console.log("\nLanguage: cost (process of its own; resident memory includes the texts)");
-  console.table(
-    [...reports].map(([detector, { loadMs, before, after, perSecond }]) => ({
-      detector,
-      "load ms": Math.round(loadMs),
-      "MB before": Math.round(before),
-      "MB after": Math.round(after),
-      ...Object.fromEntries(sets.map(({ name }, i) => [`${name} a second`, Math.round(perSecond[i]!)])),
-    })),
+  console.log("### Language: cost, each in a process of its own; memory includes the texts\n");
+  printTable(
+    ["detector", "load ms", "MB before", "MB after", ...sets.map(({ name }) => `${name} a second`)],
+    [...reports].map(([detector, { loadMs, before, after, perSecond }]) =>
+      [detector, ...[loadMs, before, after, ...perSecond].map(Math.round)].map(String),
+    ),
   );
 }
 
@@ -115,6 +111,6 @@ function printWorst(sets: readonly LanguageSet[], answers: readonly (readonly st
   for (const [i, { name, texts }] of sets.entries()) {
     const worst = accuracies(texts, answers[i]!).sort((a, b) => a[1] - b[1]);
     const line = worst.slice(0, 15).map(([tag, share]) => `${tag} ${Math.round(100 * share)}`);
-    console.log(`Dragoman's worst on ${name}: ${line.join(", ")}`);
+    console.log(`Dragoman's worst on ${name}: ${line.join(", ")}\n`);
   }
 }

@@ -1,4 +1,5 @@
 import { splitSentences } from "../../src/text/split-sentences.ts";
+import { printTable } from "../support/print-table.ts";
 import { readLines } from "./read-sets.ts";
 
 const LINES_JOINED = 5;
@@ -27,9 +28,17 @@ export function sentences(dataDir: string): void {
     units += 2 * text.length;
   }
   const rows = [...byLanguage].map(([lang, counts]) => ({ lang, ...figures(counts) }));
-  console.log("\nSentences: NTREX lines, %");
-  console.table(rows.sort((a, b) => a.f1 - b.f1));
-  console.log(`mean F1 ${(rows.reduce((sum, { f1 }) => sum + f1, 0) / rows.length).toFixed(1)}`);
+  const mean = rows.reduce((sum, { f1 }) => sum + f1, 0) / rows.length;
+  console.log(`### Sentences: boundaries between NTREX lines, %; mean F1 ${mean.toFixed(1)}\n`);
+  printTable(
+    ["language", "lines cut", "precision", "recall", "F1"],
+    rows
+      .sort((a, b) => a.f1 - b.f1)
+      .map(({ lang, cut, precision, recall, f1 }) => [
+        lang,
+        ...[cut, precision, recall, f1].map((x) => x.toFixed(1)),
+      ]),
+  );
   console.log(`${(units / 1000 / (performance.now() - started)).toFixed(2)} million characters a second`);
 }
 
@@ -60,7 +69,7 @@ function countParagraph(counts: Counts, lines: readonly string[], language: stri
 function figures({ lines, cut, found, expected, right }: Counts) {
   const percent = (part: number, whole: number) => Math.round((1000 * part) / Math.max(1, whole)) / 10;
   return {
-    "lines cut": percent(cut, lines),
+    cut: percent(cut, lines),
     precision: percent(right, found),
     recall: percent(right, expected),
     f1: percent(2 * right, found + expected),

@@ -12,9 +12,9 @@ const MEGABYTE = 1_000_000;
 export async function speed(dataDir: string): Promise<void> {
   const measured = Object.keys(READERS).map((name) => [name, measureReader(dataDir, name)] as const);
   printReaders(measured);
-  console.log("Cost by size of page (invented pages)\n");
+  console.log("### Cost by size of page (invented pages)\n");
   printGrowth(await measurePages(), "ms per MB");
-  console.log("Cost of a summary by sentences (invented texts, sentences already split)\n");
+  console.log("### Cost of a summary by sentences (invented texts, sentences already split)\n");
   printGrowth(measureSummaries(), "ms per 1,000 sentences");
 }
 
@@ -29,7 +29,7 @@ function measureReader(dataDir: string, name: string): Measured {
 }
 
 function printReaders(measured: readonly (readonly [string, Measured])[]): void {
-  console.log("AEB pages, one process each, one thread, the first pages cold\n");
+  console.log("### AEB pages, one process each, one thread, the first pages cold\n");
   const rate = ({ milliseconds }: Measured) =>
     (1000 * milliseconds.length) / milliseconds.reduce((sum, ms) => sum + ms, 0);
   const slowest = Math.min(...measured.map(([, result]) => rate(result)));

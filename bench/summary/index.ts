@@ -105,7 +105,7 @@ function scoreOurs(dataDir: string, set: SummarySet): { ours: SetScores; ourFirs
 }
 
 function printSummaries(results: readonly SetResult[]): void {
-  console.log("Three sentences: R-1/R-2/R-L F1\n");
+  console.log("### Three sentences: R-1/R-2/R-L F1\n");
   const mean = (of: (result: SetResult) => Rouge) => meanRouge(results.map(of));
   const rows = results.map(({ set, ours }) => [
     set.name,
@@ -128,7 +128,7 @@ function printSummaries(results: readonly SetResult[]): void {
 }
 
 function printSentences(results: readonly SetResult[]): void {
-  console.log("One sentence: R-1/R-2/R-L F1\n");
+  console.log("### One sentence: R-1/R-2/R-L F1\n");
   printTable(
     ["set", "docs", "Dragoman", "LEAD-1", "gain over LEAD-1"],
     results.map(({ set, ourFirst }) => [
@@ -143,7 +143,7 @@ function printSentences(results: readonly SetResult[]): void {
 
 function printPeers(results: readonly SetResult[]): void {
   const names = Object.keys(SUMMARISERS);
-  console.log("npm peers on the same documents: R-1 F1 (mean words of a summary)\n");
+  console.log("### npm peers on the same documents: R-1 F1 (mean words of a summary)\n");
   printTable(
     ["set", "docs", "Dragoman", ...names, "lead", "lead at as many sentences"],
     results.map(({ set, sample, peers }) => {

@@ -40,7 +40,8 @@ export function extractArticle(page: Page): Article {
 function checkBody({ page, root, tags, linked }: PageEvidence, body: Body): void {
   const host = new URL(page.url).hostname;
   const width = proseOf(body);
-  if (isPaywalledTeaser(root, linked, tags, width)) throw new ReadingError("paywalled", host);
+  const ending = body.blocks.at(-1)?.text ?? "";
+  if (isPaywalledTeaser(root, linked, tags, { width, ending })) throw new ReadingError("paywalled", host);
   const isDeclared = linked !== null || tags.first("og:type") === "article";
   if (width < MIN_PROSE) throw new ReadingError(isDeclared ? "too-short" : "not-an-article", host);
   if (!isDeclared && isListPage(body)) throw new ReadingError("not-an-article", host);

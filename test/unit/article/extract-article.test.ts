@@ -37,6 +37,11 @@ describe("what is no article is told as such", () => {
       "paywalled",
     ],
     [
+      "a teaser cut off between two words beside an offer",
+      `<h1>Ships</h1><p>${sentence} And the keeper of the other ...</p><a href="/abo/preise">Abo</a>`,
+      "paywalled",
+    ],
+    [
       "a locked tier",
       `<meta property="article:content_tier" content="locked"><p>${sentence}</p>`,
       "paywalled",
