@@ -6,6 +6,7 @@ import type { ChatAdapter } from "../src/chat/chat-adapter.ts";
 import type { Config } from "../src/config.ts";
 import { startPress } from "../src/digest/start-press.ts";
 import { createSubscriptions } from "../src/digest/subscriptions.ts";
+import { createFeedReader } from "../src/feeds/read-feed.ts";
 import type { Log } from "../src/log.ts";
 import { countDeliveries, countPolls, countSiblings } from "../src/metrics.ts";
 import { openStore, type Store } from "../src/store/store.ts";
@@ -44,9 +45,8 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   const now = Date.now;
   const random = Math.random;
   const adapters = await createAdapters(config, { store, fetcher, server, log });
-  const parse = (body: Uint8Array, contentType: string | undefined, url: string) =>
-    pool.readFeed({ body, contentType, url, now: now() });
-  const press = { store, fetcher, parse, reader, readerLanguages, now, random, log };
+  const parse = createFeedReader(pool, now);
+  const press = { store, fetcher, pool, parse, reader, readerLanguages, now, random, log };
   const subscriptions = createSubscriptions(press);
   const bot = createBot({ reader, store, adapters, subscriptions, log, now, random, readerLanguages });
 

@@ -32,9 +32,10 @@ export function countSiblings<Reader extends LinkReader>(reader: Reader, metrics
 export function countPolls(feeds: FeedStore, metrics: Metrics): FeedStore {
   return {
     ...feeds,
-    async savePoll(id, outcome) {
-      await feeds.savePoll(id, outcome);
-      if (outcome.failures !== undefined) metrics.feedPolled(outcome.failures === 0 ? "ok" : "failed");
+    async savePolls(polls) {
+      await feeds.savePolls(polls);
+      for (const { outcome } of polls)
+        if (outcome.failures !== undefined) metrics.feedPolled(outcome.failures === 0 ? "ok" : "failed");
     },
   };
 }

@@ -1,12 +1,15 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { createPageFetcher } from "../../src/article/fetch-page.ts";
+import { createPageFetcher, type PageFetcher } from "../../src/article/fetch-page.ts";
 import { createLinkReader } from "../../src/brief/brief-link.ts";
 import { createReaderPool } from "../../src/brief/reader-pool.ts";
 import { cardToText } from "../../src/card/card-to-text.ts";
-import type { Reply } from "../../src/chat/bot.ts";
+import type { Progress, Reply } from "../../src/chat/bot.ts";
 import { parseCommand } from "../../src/chat/parse-command.ts";
 import { parseConfig, readEnvironment } from "../../src/config.ts";
 import { createSubscriptions } from "../../src/digest/subscriptions.ts";
+import { createFeedReader } from "../../src/feeds/read-feed.ts";
 import { createTranslator } from "../../src/i18n/translate.ts";
 import { createLog } from "../../src/log.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -19,6 +22,9 @@ const options = {
   channel: { type: "string", default: "web:chat" },
   for: { type: "string" },
 } as const;
+
+/** Milliseconds between two lines of progress in a file or pipe. */
+const PROGRESS_PAUSE = 1_000;
 
 /** `feeds`: the chat's command for a channel, by default that of the web chat; `feeds export` prints OPML alone. */
 export async function runFeeds(args: readonly string[]): Promise<void> {
@@ -57,12 +63,21 @@ async function runPress(command: "feeds" | "digest", args: readonly string[]): P
   const log = createLog("warn");
   const now = Date.now;
   const reader = createLinkReader({ fetcher, pool, store, now, log });
-  const parse = (body: Uint8Array, contentType: string | undefined, url: string) =>
-    pool.readFeed({ body, contentType, url, now: now() });
+  const parse = createFeedReader(pool, now);
   const { readerLanguages } = config;
-  const subscriptions = createSubscriptions({ store, fetcher, parse, reader, readerLanguages, now, log });
+  const subscriptions = createSubscriptions({
+    store,
+    fetcher: withFiles(fetcher),
+    pool,
+    parse,
+    reader,
+    readerLanguages,
+    now,
+    log,
+  });
   try {
-    print(await subscriptions.answer({ origin, ...call }, createTranslator(locale)));
+    const words = createTranslator(locale);
+    print(await subscriptions.answer({ origin, ...call }, words, createProgress(process.stderr)));
   } finally {
     await Promise.all([pool.close(), fetcher.close(), store.close()]);
   }
@@ -73,4 +88,27 @@ function print({ cards, files = [] }: Reply): void {
   const words = cards.map((card) => `${cardToText(card)}\n`).join("\n");
   (files.length > 0 ? process.stderr : process.stdout).write(words);
   for (const file of files) process.stdout.write(`${file.content}\n`);
+}
+
+/** A file of this machine may stand where an address is expected, as for `feeds import`. */
+function withFiles(fetcher: PageFetcher): Pick<PageFetcher, "fetchBody"> {
+  return {
+    async fetchBody(url, options) {
+      if (URL.canParse(url) || !existsSync(url)) return fetcher.fetchBody(url, options);
+      return { url, status: 200, headers: {}, body: await readFile(url), permanentUrl: null };
+    },
+  };
+}
+
+/** On a terminal one line that changes; elsewhere a line now and then. */
+function createProgress(out: NodeJS.WriteStream): Progress {
+  let shownAt = 0;
+  return (card) => {
+    const line = cardToText(card).trim();
+    if (out.isTTY) out.write(`\r\x1b[K${line}`);
+    else if (Date.now() - shownAt >= PROGRESS_PAUSE) {
+      shownAt = Date.now();
+      out.write(`${line}\n`);
+    }
+  };
 }

@@ -4,9 +4,10 @@ import PQueue from "p-queue";
 import { Tinypool } from "tinypool";
 import { ReadingError } from "../errors.ts";
 import type { Feed } from "../feeds/feed.ts";
+import type { FetchedFeed } from "../feeds/parse-feed.ts";
 import { type Log, silentLog } from "../log.ts";
 import type { Brief } from "./brief.ts";
-import type { FeedReading, Outcome, Reading } from "./worker.ts";
+import type { Outcome, Reading } from "./worker.ts";
 
 /** Reads in worker threads, so that no page can stall or crash the process. */
 export interface ReaderPool {
@@ -15,7 +16,7 @@ export interface ReaderPool {
   /** Starts and warms up a worker where none runs, while the page to be read is still on its way. */
   prepare(): void;
   /** Parses a fetched feed; throws as `read` does. */
-  readFeed(reading: FeedReading): Promise<Feed>;
+  readFeed(reading: FetchedFeed): Promise<Feed>;
   /** How many readings run and wait. */
   load(): { readonly running: number; readonly waiting: number };
   close(): Promise<void>;
@@ -61,7 +62,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   pool.on("error", (err: unknown) => log.error({ err }, "a reading worker died"));
 
   /** The deadline counts from when the worker begins: neither the queue nor a thread's start is the page's fault. */
-  async function run<T>(name: Job, reading: Reading | FeedReading): Promise<T> {
+  async function run<T>(name: Job, reading: Reading | FetchedFeed): Promise<T> {
     const ending = new AbortController();
     const end = () => ending.abort();
     const { port1: begun, port2: begin } = new MessageChannel();
@@ -88,7 +89,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     }
   }
 
-  async function enqueue<T>(name: Job, reading: Reading | FeedReading): Promise<T> {
+  async function enqueue<T>(name: Job, reading: Reading | FetchedFeed): Promise<T> {
     if (queue.size >= (options.maxWaiting ?? 500)) throw new ReadingError("busy");
     return queue.add(() => run<T>(name, reading));
   }

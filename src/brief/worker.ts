@@ -1,11 +1,10 @@
 import type { MessagePort } from "node:worker_threads";
 import { type Article, NO_ADDRESS, type Page } from "../article/article.ts";
 import { extractArticle } from "../article/extract-article.ts";
-import { decodeBody } from "../article/fetch/decode-body.ts";
 import { parseText, type TextHints } from "../article/parse-text.ts";
 import { ReadingError } from "../errors.ts";
 import type { Feed } from "../feeds/feed.ts";
-import { parseFeed } from "../feeds/parse-feed.ts";
+import { type FetchedFeed, parseFetchedFeed } from "../feeds/parse-feed.ts";
 import type { Brief } from "./brief.ts";
 import { readArticle } from "./read-article.ts";
 import { WARM_UP_PAGE } from "./warm-up-page.ts";
@@ -19,14 +18,6 @@ export type Outcome<T> =
 export type Reading =
   | { readonly page: Page; readonly hints?: TextHints }
   | { readonly text: string; readonly hints: TextHints };
-
-/** A feed as it was fetched; `now` in milliseconds since 1970. */
-export interface FeedReading {
-  readonly body: Uint8Array;
-  readonly contentType: string | undefined;
-  readonly url: string;
-  readonly now: number;
-}
 
 /** A task with the port on which its beginning is told: from there its deadline counts. */
 export interface Task<T> {
@@ -45,11 +36,8 @@ export function read(task: Task<Reading>): Outcome<Brief> {
 }
 
 /** Reads one feed. */
-export function readFeed(task: Task<FeedReading>): Outcome<Feed> {
-  return perform(task, ({ body, contentType, url, now }) => {
-    const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? "")?.[1];
-    return parseFeed(decodeBody(body, charset), url, now);
-  });
+export function readFeed(task: Task<FetchedFeed>): Outcome<Feed> {
+  return perform(task, parseFetchedFeed);
 }
 
 function perform<In, Out>({ reading, begin }: Task<In>, work: (reading: In) => Out): Outcome<Out> {

@@ -47,7 +47,7 @@ export async function answerCommand(
       return answerHelp(asking, options.topic === undefined ? null : String(options.topic));
     case "digest":
     case "feeds":
-      return subscriptions.answer({ ...call, subcommand, options }, words);
+      return subscriptions.answer({ ...call, subcommand, options }, words, progress);
     default:
       return call.command satisfies never;
   }

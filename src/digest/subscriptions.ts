@@ -1,10 +1,11 @@
 import type { PageFetcher } from "../article/fetch-page.ts";
 import type { LinkReader } from "../brief/link-reader.ts";
+import type { ReaderPool } from "../brief/reader-pool.ts";
 import { replyNotice } from "../chat/make-reply.ts";
 import type { SubscriptionCommands } from "../chat/subscription-commands.ts";
 import { answerFeeds } from "../feeds/answer-feeds.ts";
-import type { Feed } from "../feeds/feed.ts";
 import { listFeeds } from "../feeds/list-feeds.ts";
+import type { ReadFeed } from "../feeds/read-feed.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { answerDigest } from "./answer-digest.ts";
@@ -14,8 +15,10 @@ import { listDigests } from "./list-digests.ts";
 export interface SubscriptionParts {
   readonly store: Store;
   readonly fetcher: Pick<PageFetcher, "fetchBody">;
-  readonly parse: (body: Uint8Array, contentType: string | undefined, url: string) => Promise<Feed>;
+  readonly parse: ReadFeed;
   readonly reader: LinkReader;
+  /** Reads announcements of articles. */
+  readonly pool: Pick<ReaderPool, "read">;
   /** The operator's default reader languages (BCP 47). */
   readonly readerLanguages: readonly string[];
   readonly now: () => number;
@@ -28,8 +31,8 @@ const MAX_SUGGESTIONS = 25;
 export function createSubscriptions(parts: SubscriptionParts): SubscriptionCommands {
   const { feeds, digests } = parts.store;
   return {
-    answer: (call, words) =>
-      call.command === "feeds" ? answerFeeds(call, words, parts) : answerDigest(call, words, parts),
+    answer: (call, words, progress) =>
+      call.command === "feeds" ? answerFeeds(call, words, parts, progress) : answerDigest(call, words, parts),
 
     async suggest({ origin }, option, typed) {
       const found =

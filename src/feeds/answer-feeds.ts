@@ -1,25 +1,23 @@
 import { makeLine, makePanel } from "../card/panel-card.ts";
-import type { CommandCall, Reply } from "../chat/bot.ts";
+import type { CommandCall, Progress, Reply } from "../chat/bot.ts";
 import { replyNotice, replyPrivately } from "../chat/make-reply.ts";
-import { parseLanguages } from "../chat/parse-languages.ts";
 import type { SubscriptionParts } from "../digest/subscriptions.ts";
 import type { Translator } from "../i18n/translate.ts";
 import type { Subscription } from "../store/feeds.ts";
-import type { FeedFilter } from "./feed-filter.ts";
+import { filterFeed } from "./filter-feed.ts";
 import { findFeed } from "./find-feed.ts";
 import { importFeeds } from "./import-feeds.ts";
 import { listFeeds } from "./list-feeds.ts";
-import { passesFilter } from "./match-filter.ts";
 import { writeOpml } from "./opml.ts";
 
 const PREVIEWED = 8;
-const FILTER_PREVIEWED = 50;
 
 /** Answers the `feeds` command. Throws ReadingError where a feed cannot be read. */
 export async function answerFeeds(
   call: CommandCall,
   words: Translator,
   parts: SubscriptionParts,
+  progress?: Progress,
 ): Promise<Reply> {
   const { feeds } = parts.store;
   const address = String(call.options.address ?? "");
@@ -29,7 +27,7 @@ export async function answerFeeds(
     case "test":
       return testFeed(address, words, parts);
     case "import":
-      return importFeeds(call, address, words, parts);
+      return importFeeds(call, address, words, parts, progress);
   }
   const subscriptions = await feeds.listChannel(call.origin.channel);
   if (subscriptions.length === 0)
@@ -110,37 +108,4 @@ async function change(
     default:
       return filterFeed(call, subscription, words, parts);
   }
-}
-
-/** Sets a filter and shows what it would have let through of the last articles. */
-async function filterFeed(
-  call: CommandCall,
-  subscription: Subscription,
-  words: Translator,
-  parts: SubscriptionParts,
-): Promise<Reply> {
-  const parsed = parseLanguages(String(call.options.languages ?? ""), words.locale);
-  if (parsed.unknown !== null)
-    return replyNotice(words, ["settings.unknown-language", { name: parsed.unknown }]);
-  const filter: FeedFilter = {
-    languages: parsed.languages,
-    include: splitTerms(call.options.include),
-    exclude: splitTerms(call.options.exclude),
-  };
-  await parts.store.feeds.setFilter(subscription.id, filter);
-  const entries = await parts.store.entries.listFeed(subscription.feedId, FILTER_PREVIEWED);
-  const passing = entries.filter(({ language, title, teaser }) =>
-    passesFilter({ language, text: `${title}\n${teaser}`, names: [] }, filter),
-  );
-  const title = words.t("feeds.filtered", { passing: passing.length, count: entries.length });
-  const lines = passing.slice(0, PREVIEWED).map((entry) => makeLine(words, entry.title, { href: entry.url }));
-  return replyPrivately(makePanel(words, title, [{ heading: null, lines }]));
-}
-
-function splitTerms(typed: string | number | boolean | undefined): string[] {
-  return String(typed ?? "")
-    .split(/[,;،、]/)
-    .map((term) => term.trim())
-    .filter((term) => term !== "")
-    .slice(0, 50);
 }

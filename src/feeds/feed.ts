@@ -7,8 +7,6 @@ export interface FeedItem {
   readonly title: string;
   /** The teaser, at most 1,000 UTF-16 units. */
   readonly teaser: string;
-  /** BCP 47 primary language of title and teaser, `und` where it cannot be told. */
-  readonly language: string;
   /** ISO 8601 date-time, `null` where absent, unreadable or in the future. */
   readonly publishedAt: string | null;
 }

@@ -3,11 +3,12 @@ import { decodeBody } from "../article/fetch/decode-body.ts";
 import type { FetchedBody, PageFetcher } from "../article/fetch-page.ts";
 import { ReadingError } from "../errors.ts";
 import type { Feed } from "./feed.ts";
+import type { ReadFeed } from "./read-feed.ts";
 
 export interface FindFeedOptions {
   readonly fetcher: Pick<PageFetcher, "fetchBody">;
   /** Parses a feed where it cannot stall the process. Throws ReadingError `not-a-feed`. */
-  readonly parse: (body: Uint8Array, contentType: string | undefined, url: string) => Promise<Feed>;
+  readonly parse: ReadFeed;
 }
 
 export interface FoundFeed {

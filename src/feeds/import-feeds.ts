@@ -1,7 +1,8 @@
 import PQueue from "p-queue";
 import { decodeBody } from "../article/fetch/decode-body.ts";
+import { makeNotice } from "../card/notice-card.ts";
 import { makeLine, makePanel } from "../card/panel-card.ts";
-import type { CommandCall, Reply } from "../chat/bot.ts";
+import type { CommandCall, Progress, Reply } from "../chat/bot.ts";
 import { replyNotice, replyPrivately } from "../chat/make-reply.ts";
 import type { SubscriptionParts } from "../digest/subscriptions.ts";
 import { ReadingError } from "../errors.ts";
@@ -13,41 +14,73 @@ const MAX_BYTES = 5_000_000;
 const AT_ONCE = 8;
 const REPORTED = 20;
 
-/** Follows all feeds of an OPML file and reports which could not be read, and why. */
+/** What came of one feed of the file. */
+type Outcome = "added" | "known" | ReadingError;
+
+/** Follows all feeds of an OPML file, telling how far it is, and reports which could not be read, and why. */
 export async function importFeeds(
   call: CommandCall,
   address: string,
   words: Translator,
   parts: SubscriptionParts,
+  progress: Progress = () => {},
 ): Promise<Reply> {
   const fetched = await parts.fetcher.fetchBody(address, { maxBytes: MAX_BYTES });
   if (fetched.status !== 200) throw new ReadingError("unreachable", `HTTP ${fetched.status}`);
   const feeds = readOpml(decodeBody(fetched.body, undefined));
   if (feeds.length === 0) return replyNotice(words, "feeds.empty-opml");
   const queue = new PQueue({ concurrency: AT_ONCE });
-  const failures = await queue.addAll(feeds.map((feed) => () => follow(feed, call, parts)));
-  const failed = failures.filter((failure) => failure !== null);
-  const lines = failed
-    .slice(0, REPORTED)
-    .map(({ feed, error }) =>
-      makeLine(words, feed.title || feed.url, { href: feed.url, note: words.t(`problem.${error.problem}`) }),
-    );
-  const title = words.t("feeds.imported", { count: feeds.length - failed.length, failed: failed.length });
-  return replyPrivately(makePanel(words, title, [{ heading: null, lines }]));
+  let done = 0;
+  const outcomes = await queue.addAll(
+    feeds.map((feed) => async () => {
+      const outcome = await follow(feed, call, parts);
+      const counts = { done: ++done, total: feeds.length };
+      progress(makeNotice(words, ["feeds.importing", counts], { tone: "info" }));
+      return outcome;
+    }),
+  );
+  return report(feeds, outcomes, words);
 }
 
-async function follow(feed: OpmlFeed, { origin }: CommandCall, parts: SubscriptionParts) {
+async function follow(feed: OpmlFeed, { origin }: CommandCall, parts: SubscriptionParts): Promise<Outcome> {
   try {
     const found = await findFeed(feed.url, parts);
     const { platform, tenant, channel, person } = origin;
     const title = feed.title || found.feed.title;
-    await parts.store.feeds.subscribe(
-      { url: found.url, title, platform, tenant, channel, person },
-      parts.now(),
-    );
-    return null;
+    const wanted = { url: found.url, title, platform, tenant, channel, person };
+    const { isNew } = await parts.store.feeds.subscribe(wanted, parts.now());
+    return isNew ? "added" : "known";
   } catch (error) {
-    if (error instanceof ReadingError) return { feed, error };
+    if (error instanceof ReadingError) return error;
     throw error;
   }
+}
+
+/** The first failures as lines; all of them in a file where there are more. */
+function report(feeds: readonly OpmlFeed[], outcomes: readonly Outcome[], words: Translator): Reply {
+  const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
+  const failures = feeds.flatMap((feed, index) => {
+    const outcome = outcomes[index];
+    return outcome instanceof ReadingError
+      ? [{ ...feed, why: words.t(`problem.${outcome.problem}`), detail: outcome.detail }]
+      : [];
+  });
+  const failed = failures
+    .slice(0, REPORTED)
+    .map(({ title, url, why }) => makeLine(words, title || url, { href: url, note: why }));
+  const more = failures.length - failed.length;
+  const lines = [
+    ...(count("known") > 0
+      ? [makeLine(words, words.t("feeds.import-known", { count: count("known") }))]
+      : []),
+    ...failed,
+    ...(more > 0 ? [makeLine(words, words.t("card.more", { count: more }))] : []),
+  ];
+  const title = words.t("feeds.imported", { count: count("added"), failed: failures.length });
+  const reply = replyPrivately(makePanel(words, title, [{ heading: null, lines }]));
+  if (more === 0) return reply;
+  const content = failures
+    .map(({ url, why, detail }) => [url, why, ...(detail ? [detail] : [])].join("\t"))
+    .join("\n");
+  return { ...reply, files: [{ name: "feeds-not-added.txt", mediaType: "text/plain", content }] };
 }

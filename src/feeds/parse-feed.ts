@@ -1,7 +1,7 @@
 import { parseFeed as parseAnyFeed } from "feedsmith";
 import { canonicalUrl } from "../article/canonical-url.ts";
+import { decodeBody } from "../article/fetch/decode-body.ts";
 import { ReadingError } from "../errors.ts";
-import { detectLanguage } from "../language/detect-language.ts";
 import { type Feed, type FeedItem, MAX_ITEMS } from "./feed.ts";
 import { type RawFeed, type RawItem, toRawFeed } from "./feed-formats.ts";
 import { plainText } from "./plain-text.ts";
@@ -9,6 +9,23 @@ import { plainText } from "./plain-text.ts";
 const MAX_TITLE = 300;
 const MAX_TEASER = 1_000;
 const DAY = 86_400_000;
+
+/** A feed as it was fetched. */
+export interface FetchedFeed {
+  readonly body: Uint8Array;
+  /** The header's value. */
+  readonly contentType: string | undefined;
+  /** Where it was found in the end. */
+  readonly url: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Decodes and reads a fetched feed; see `parseFeed`. */
+export function parseFetchedFeed({ body, contentType, url, now }: FetchedFeed): Feed {
+  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? "")?.[1];
+  return parseFeed(decodeBody(body, charset), url, now);
+}
 
 /**
  * Reads RSS, Atom, RDF or JSON Feed. `url` is where it was fetched, against which relative links are resolved; `now` is
@@ -22,7 +39,7 @@ export function parseFeed(body: string, url: string, now: number): Feed {
     siteUrl: resolve(raw.site, url),
     language: raw.language?.trim() || null,
     ttl: raw.ttl !== undefined && raw.ttl > 0 ? raw.ttl : null,
-    items: raw.items.slice(0, MAX_ITEMS).map((item) => toItem(item, raw.language, url, now)),
+    items: raw.items.slice(0, MAX_ITEMS).map((item) => toItem(item, url, now)),
   };
 }
 
@@ -34,15 +51,12 @@ function readRaw(body: string): RawFeed {
   }
 }
 
-function toItem(raw: RawItem, declared: string | undefined, base: string, now: number): FeedItem {
-  const title = plainText(raw.title ?? "", MAX_TITLE);
-  const teaser = plainText(raw.teaser ?? "", MAX_TEASER);
+function toItem(raw: RawItem, base: string, now: number): FeedItem {
   return {
     guid: raw.guid?.trim().slice(0, 2_000) || null,
     url: raw.links.map((link) => resolve(link, base)).find((link) => link !== null) ?? null,
-    title,
-    teaser,
-    language: detectLanguage(`${title}\n\n${teaser}`, { declared: declared ?? null }).language,
+    title: plainText(raw.title ?? "", MAX_TITLE),
+    teaser: plainText(raw.teaser ?? "", MAX_TEASER),
     publishedAt: readDate(raw.date, now),
   };
 }

@@ -14,11 +14,15 @@ export interface Entry {
   readonly seenAt: number;
 }
 
-/** An item as it came in, with what it can be recognised by; `keep`: not only to be remembered as seen. */
+/** An item as it came in. */
 export interface IncomingItem {
   readonly item: FeedItem;
+  /** What it can be recognised by. */
   readonly marks: readonly string[];
+  /** Whether it is news, not only to be remembered as seen. */
   readonly keep: boolean;
+  /** Tells its BCP 47 primary language, or `und`; asked of what is new and kept, as telling costs more than reading. */
+  readonly language: () => string;
 }
 
 /** What feeds announced. */
@@ -132,14 +136,14 @@ function withoutKnown(
   });
 }
 
-function toRow(feedId: string, { item }: IncomingItem, now: number) {
+function toRow(feedId: string, { item, language }: IncomingItem, now: number) {
   return {
     id: randomBytes(9).toString("base64url"),
     feed_id: feedId,
     url: item.url,
     title: item.title,
     teaser: item.teaser,
-    language: item.language,
+    language: language(),
     published_at: item.publishedAt,
     seen_at: now,
   };

@@ -6,6 +6,8 @@ export interface FeedTables {
     language: string | null;
     etag: string | null;
     last_modified: string | null;
+    /** SHA-256 of the body that was read last, base64url; the same body says nothing new. */
+    body_hash: string | null;
     /** How long the publisher wants it kept, in minutes. */
     ttl: number | null;
     /** Milliseconds since 1970, like all times here. */

@@ -29,6 +29,12 @@ export type NewSubscription = Pick<
   "url" | "title" | "platform" | "tenant" | "channel" | "person"
 >;
 
+/** What a poll changed of a feed; absent parts stay as they are. */
+export interface SavedPoll {
+  readonly id: string;
+  readonly outcome: Partial<Omit<StoredFeed, "id" | "url">>;
+}
+
 /** Feeds and who follows them. */
 export interface FeedStore {
   /** Follows a feed, due to be polled at once; gives back the existing subscription where there is one. */
@@ -48,8 +54,8 @@ export interface FeedStore {
   forgetTenant(tenant: string): Promise<void>;
   /** Takes feeds that are due and puts off their next poll by `lease` milliseconds, so that no other instance takes them. */
   claimDue(now: number, limit: number, lease: number): Promise<readonly StoredFeed[]>;
-  /** Notes the outcome of a poll. */
-  savePoll(id: string, outcome: Partial<Omit<StoredFeed, "id" | "url">>): Promise<void>;
+  /** Notes the outcomes of polls, all or none. */
+  savePolls(polls: readonly SavedPoll[]): Promise<void>;
   /**
    * The publisher moved the feed for good; subscriptions follow. `false`: the new address was known already, its
    * feed took the followers over and this one is no more.
@@ -167,9 +173,11 @@ export function createFeedStore({ query }: Database): FeedStore {
       return rows.map(toFeed);
     },
 
-    async savePoll(id, outcome) {
-      await query.updateTable("feed").set(outcome).where("id", "=", id).execute();
-    },
+    savePolls: (polls) =>
+      query.transaction().execute(async (transaction) => {
+        for (const { id, outcome } of polls)
+          await transaction.updateTable("feed").set(outcome).where("id", "=", id).execute();
+      }),
 
     move: (id, url) =>
       query.transaction().execute(async (transaction) => {
@@ -204,6 +212,7 @@ const emptyFeed = {
   language: null,
   etag: null,
   last_modified: null,
+  body_hash: null,
   ttl: null,
   polled_at: null,
   failures: 0,

@@ -16,11 +16,10 @@ function items(...titles: string[]) {
     url: `https://one.example/${title}`,
     title,
     teaser: `About ${title}.`,
-    language: "en",
     publishedAt: null,
   }));
   const marks = markItems(made);
-  return made.map((item, index) => ({ item, marks: marks[index]!, keep: true }));
+  return made.map((item, index) => ({ item, marks: marks[index]!, keep: true, language: () => "en" }));
 }
 
 /** What the store promises of feeds and their entries, on either database. `open` gives an empty store. */
@@ -58,15 +57,11 @@ export function feedsContract(open: () => Promise<Opened>): void {
   test("the outcome of a poll is read back with numbers for times", async () => {
     const store = await open();
     const { feedId } = await follow(store, harbour);
-    await store.feeds.savePoll(feedId, {
-      polled_at: NOW,
-      failing_since: NOW,
-      failures: 2,
-      ttl: 60,
-      etag: '"a"',
-    });
+    const outcome = { polled_at: NOW, failing_since: NOW, failures: 2, ttl: 60, etag: '"a"', body_hash: "h" };
+    await store.feeds.savePolls([{ id: feedId, outcome }]);
     const [feed] = await store.feeds.claimDue(NOW, 1, 1_000);
     expect(feed).toMatchObject({ polled_at: NOW, failing_since: NOW, failures: 2, ttl: 60, etag: '"a"' });
+    expect(feed?.body_hash).toBe("h");
     expect(feed?.next_poll_at).toBe(NOW + 1_000);
     expect((await store.feeds.listChannel(harbour.channel))[0]?.failingSince).toBe(NOW);
   });

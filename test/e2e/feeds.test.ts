@@ -3,6 +3,7 @@ import { createPageFetcher, type PageFetcher } from "../../src/article/fetch-pag
 import { createReaderPool, type ReaderPool } from "../../src/brief/reader-pool.ts";
 import { type FoundFeed, findFeed } from "../../src/feeds/find-feed.ts";
 import { DEAD_AFTER, pollDueFeeds } from "../../src/feeds/poll-due-feeds.ts";
+import { createFeedReader, type ReadFeed } from "../../src/feeds/read-feed.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/database.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
@@ -40,8 +41,7 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-const parse = (body: Uint8Array, contentType: string | undefined, url: string) =>
-  pool.readFeed({ body, contentType, url, now: clock.now() });
+const parse: ReadFeed = (...fetched) => createFeedReader(pool, clock.now)(...fetched);
 
 async function follow(path: string): Promise<void> {
   const who = { platform: "web", tenant: "web:one", channel: CHANNEL, person: "web:ada" };

@@ -14,10 +14,12 @@ test("polls are counted by their outcome; one that was put off is not", async ()
   const store = createStore(await openSqlite(":memory:"));
   const metrics = collectMetrics(idle);
   const feeds = countPolls(store.feeds, metrics);
-  await feeds.savePoll("f", { failures: 0, next_poll_at: 1 });
-  await feeds.savePoll("f", { failures: 1, next_poll_at: 1 });
-  await feeds.savePoll("f", { failures: 2, next_poll_at: 1 });
-  await feeds.savePoll("f", { next_poll_at: 1 });
+  await feeds.savePolls([
+    { id: "f", outcome: { failures: 0, next_poll_at: 1 } },
+    { id: "f", outcome: { failures: 1, next_poll_at: 1 } },
+    { id: "f", outcome: { failures: 2, next_poll_at: 1 } },
+    { id: "f", outcome: { next_poll_at: 1 } },
+  ]);
   const lines = await linesOf(metrics);
   expect(lines).toContain('dragoman_feed_polls_total{outcome="ok"} 1');
   expect(lines).toContain('dragoman_feed_polls_total{outcome="failed"} 2');

@@ -5,6 +5,7 @@ import { createChat } from "./003-chat.ts";
 import { createFeeds } from "./004-feeds.ts";
 import { createInstallations } from "./005-installations.ts";
 import { createDigests } from "./006-digests.ts";
+import { recogniseBodies } from "./007-feed-bodies.ts";
 
 /** In order of their names; a step that has landed is never changed. */
 export const migrations: Readonly<Record<string, SchemaStep>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, SchemaStep>> = {
   "004-feeds": createFeeds,
   "005-installations": createInstallations,
   "006-digests": createDigests,
+  "007-feed-bodies": recogniseBodies,
 };
