@@ -1,10 +1,10 @@
 import type { DigestCard } from "../card/card.ts";
-import { languagesOfChannel } from "../chat/reader-languages.ts";
 import { loadSettings } from "../chat/settings.ts";
 import type { Translator } from "../i18n/translate.ts";
 import { collectArticles } from "./collect-articles.ts";
 import { composeDigest } from "./compose-digest.ts";
 import type { Digest } from "./digest.ts";
+import { languagesOf, originOf } from "./languages-of-digest.ts";
 import { formatTime } from "./list-digests.ts";
 import type { SubscriptionParts } from "./subscriptions.ts";
 
@@ -18,17 +18,15 @@ export async function makeDigestCard(
   words: Translator,
   parts: CardParts,
 ): Promise<DigestCard | null> {
-  const { store, reader, log, readerLanguages } = parts;
-  const origin = { ...digest, locale: words.locale, direct: false };
-  const settings = await loadSettings(store.settings, origin);
-  const { languages } = digest.settings;
+  const { store, reader, log } = parts;
   const briefs = await collectArticles(digest, until, { ...store, reader, log });
   return composeDigest(digest, briefs, {
     reader,
-    languages: languages.length > 0 ? languages : languagesOfChannel(settings, origin, readerLanguages),
+    languages: await languagesOf(digest, words, parts),
     words,
     now: until,
-    pictures: settings.channel.pictures,
+    pictures: (await loadSettings(store.settings, originOf(digest, words))).channel.pictures,
+    keepRest: (stories) => store.digests.keepRest(digest.id, stories, until),
     notes: nameMissed(digest, await store.digests.listMissed(digest.id), words),
   });
 }

@@ -61,6 +61,7 @@ export function startPress(options: PressOptions): Loop {
   const forgetOld = async () => {
     await entries.forgetBefore(now() - ENTRIES_KEPT);
     await digests.forgetBefore(now() - ENTRIES_KEPT);
+    await digests.forgetRests(now() - TEXTS_KEPT);
     await store.briefs.forgetTexts(now() - TEXTS_KEPT);
   };
   const loops = [

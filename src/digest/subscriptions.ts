@@ -9,6 +9,7 @@ import type { ReadFeed } from "../feeds/read-feed.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { answerDigest } from "./answer-digest.ts";
+import { answerRest } from "./answer-rest.ts";
 import { listDigests } from "./list-digests.ts";
 
 /** What feeds and digests are answered with. */
@@ -49,9 +50,8 @@ export function createSubscriptions(parts: SubscriptionParts): SubscriptionComma
       return found.filter(({ label }) => label.toLowerCase().includes(part)).slice(0, MAX_SUGGESTIONS);
     },
 
-    async action(_origin, _verb, _target, _value, words) {
-      return replyNotice(words, "notice.stale-button");
-    },
+    action: async (origin, verb, target, _value, words) =>
+      verb === "rest" ? answerRest(origin, target, words, parts) : replyNotice(words, "notice.stale-button"),
 
     async sections(origin, words) {
       return [

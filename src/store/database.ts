@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import Libsql from "libsql";
 import pg from "pg";
+import { keepStatements } from "./keep-statements.ts";
 import { migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
 
@@ -27,7 +28,7 @@ export async function openSqlite(dataDir: string): Promise<Database> {
   // Pages of the sibling index that are asked for again and again stay in memory: 32 MB of cache, the rest mapped.
   file.pragma("cache_size = -32768");
   file.pragma("mmap_size = 1073741824");
-  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(file) }) });
   await migrate(query, "sqlite");
   return {
     dialect: "sqlite",

@@ -20,8 +20,8 @@ export interface DigestTables {
     id: string;
     digest_id: string;
     due_at: number;
-    /** `empty`: there was nothing to say; `missed`: nobody was there to deliver it in time. */
-    state: "open" | "posted" | "empty" | "missed" | "refused";
+    /** `empty`: there was nothing to say; `missed`: nobody was there in time; `dropped`: paused before it was posted. */
+    state: "open" | "posted" | "empty" | "missed" | "refused" | "dropped";
     /** Another instance may take it over from here on. */
     claimed_until: number;
     /** How often it was tried in vain. */
@@ -29,5 +29,12 @@ export interface DigestTables {
     /** Up to where the post covers that may be there although nobody noted it. */
     posting_until: number | null;
     message: string | null;
+  };
+  digest_rest: {
+    id: string;
+    digest_id: string;
+    /** A list of StoryIds as JSON. */
+    stories: string;
+    made_at: number;
   };
 }

@@ -2,17 +2,19 @@ import { randomBytes } from "node:crypto";
 import type { Digest } from "../digest/digest.ts";
 import type { Database } from "./database.ts";
 import { createDeliveryLedger, type DeliveryLedger } from "./deliveries.ts";
+import { createDigestRestStore, type DigestRestStore } from "./digest-rests.ts";
 import { toDigest } from "./read-digest.ts";
 
 export type NewDigest = Omit<Digest, "id" | "paused">;
 
-/** Digests and the ledger of their deliveries. Times are milliseconds since 1970. */
-export interface DigestStore extends DeliveryLedger {
+/** Digests, the ledger of their deliveries and what these had no room for. Times are milliseconds since 1970. */
+export interface DigestStore extends DeliveryLedger, DigestRestStore {
   create(digest: NewDigest, now: number): Promise<Digest>;
   /** A channel's digests, oldest first. */
   listChannel(channel: string): Promise<readonly Digest[]>;
   listTenant(tenant: string): Promise<readonly Digest[]>;
   find(id: string): Promise<Digest | null>;
+  /** A paused digest is not due, and what was still to be delivered of it is dropped. */
   setPaused(id: string, paused: boolean, nextRunAt: number | null): Promise<void>;
   setNextRun(id: string, nextRunAt: number | null): Promise<void>;
   remove(id: string): Promise<void>;
@@ -51,10 +53,18 @@ export function createDigestStore(database: Database): DigestStore {
       const row = await digests().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : toDigest(row);
     },
-    async setPaused(id, paused, nextRunAt) {
-      const changed = { paused: paused ? 1 : 0, next_run_at: nextRunAt };
-      await query.updateTable("digest").set(changed).where("id", "=", id).execute();
-    },
+    setPaused: (id, paused, nextRunAt) =>
+      query.transaction().execute(async (transaction) => {
+        const changed = { paused: paused ? 1 : 0, next_run_at: nextRunAt };
+        await transaction.updateTable("digest").set(changed).where("id", "=", id).execute();
+        if (!paused) return;
+        await transaction
+          .updateTable("delivery")
+          .set({ state: "dropped" })
+          .where("digest_id", "=", id)
+          .where("state", "=", "open")
+          .execute();
+      }),
     async setNextRun(id, nextRunAt) {
       await query.updateTable("digest").set({ next_run_at: nextRunAt }).where("id", "=", id).execute();
     },
@@ -75,5 +85,6 @@ export function createDigestStore(database: Database): DigestStore {
     },
 
     ...createDeliveryLedger(database),
+    ...createDigestRestStore(database),
   };
 }

@@ -36,7 +36,7 @@ export interface EntryStore {
   listChannel(channel: string, after: number, until: number, limit: number): Promise<readonly Entry[]>;
   /** A feed's newest entries. */
   listFeed(feedId: string, limit: number): Promise<readonly Entry[]>;
-  /** Forgets entries and marks last seen before a moment. */
+  /** Forgets entries last seen before a moment, and marks that were gone from their feed by then. */
   forgetBefore(time: number): Promise<void>;
 }
 
@@ -118,7 +118,17 @@ export function createEntryStore({ query }: Database): EntryStore {
 
     async forgetBefore(time) {
       await query.deleteFrom("entry").where("seen_at", "<", time).execute();
-      await query.deleteFrom("entry_mark").where("seen_at", "<", time).execute();
+      // A feed that did not change since was not looked through: what it still holds would come as news.
+      await query
+        .deleteFrom("entry_mark")
+        .where("seen_at", "<", time)
+        .where("feed_id", "in", (eb) =>
+          eb
+            .selectFrom("entry_mark as newer")
+            .select("newer.feed_id")
+            .where("newer.seen_at", ">=", time + RENEW_AFTER),
+        )
+        .execute();
     },
   };
 }

@@ -122,6 +122,15 @@ export function feedsContract(open: () => Promise<Opened>): void {
     expect(await store.entries.add(feedId, items("b"), NOW + 61 * DAY)).toHaveLength(1);
   });
 
+  test("what a feed holds unchanged for long is no news when it changes", async () => {
+    const store = await open();
+    const { feedId } = await follow(store, harbour);
+    await store.entries.add(feedId, items("a", "b"), NOW);
+    await store.entries.forgetBefore(NOW + 100 * DAY);
+    const added = await store.entries.add(feedId, items("a", "b", "c"), NOW + 200 * DAY);
+    expect(added.map(({ title }) => title)).toEqual(["c"]);
+  });
+
   test("a feed of five hundred items fits", async () => {
     const store = await open();
     const { feedId } = await follow(store, harbour);

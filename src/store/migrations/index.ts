@@ -6,6 +6,8 @@ import { createFeeds } from "./004-feeds.ts";
 import { createInstallations } from "./005-installations.ts";
 import { createDigests } from "./006-digests.ts";
 import { recogniseBodies } from "./007-feed-bodies.ts";
+import { shortenMarks } from "./008-short-marks.ts";
+import { createDigestRests } from "./009-digest-rests.ts";
 
 /** In order of their names; a step that has landed is never changed. */
 export const migrations: Readonly<Record<string, SchemaStep>> = {
@@ -16,4 +18,6 @@ export const migrations: Readonly<Record<string, SchemaStep>> = {
   "005-installations": createInstallations,
   "006-digests": createDigests,
   "007-feed-bodies": recogniseBodies,
+  "008-short-marks": shortenMarks,
+  "009-digest-rests": createDigestRests,
 };

@@ -77,6 +77,7 @@ const options = {
   words: createTranslator("en"),
   now: NOW,
   notes: [],
+  keepRest: async () => "rest",
 };
 
 describe("grouping", () => {
