@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { FeedFilter } from "../feeds/feed-filter.ts";
 import type { Database } from "./database.ts";
 import type { FeedTables } from "./feed-tables.ts";
+import { toFeed, toSubscription } from "./read-feeds.ts";
 
 /** A feed as it is polled. Times are milliseconds since 1970. */
 export type StoredFeed = Selectable<FeedTables["feed"]>;
@@ -222,32 +223,4 @@ const emptyFeed = {
 
 function shortId(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
-}
-
-type SubscriptionRow = Omit<FeedTables["subscription"], "created_at"> &
-  Pick<FeedTables["feed"], "url" | "title" | "failing_since" | "problem">;
-
-function toSubscription({ feed_id, paused, filter, failing_since, ...row }: SubscriptionRow): Subscription {
-  return {
-    ...row,
-    feedId: feed_id,
-    paused: paused === 1,
-    filter: JSON.parse(filter) as FeedFilter,
-    failingSince: toTime(failing_since),
-  };
-}
-
-/** PostgreSQL gives bigints as strings. */
-function toFeed(row: StoredFeed): StoredFeed {
-  const { next_poll_at, polled_at, failing_since } = row;
-  return {
-    ...row,
-    next_poll_at: Number(next_poll_at),
-    polled_at: toTime(polled_at),
-    failing_since: toTime(failing_since),
-  };
-}
-
-function toTime(value: number | null): number | null {
-  return value === null ? null : Number(value);
 }
