@@ -10,6 +10,9 @@ import { createFeedReader } from "../src/feeds/read-feed.ts";
 import type { Log } from "../src/log.ts";
 import { countDeliveries, countPolls, countSiblings } from "../src/metrics.ts";
 import { openStore, type Store } from "../src/store/store.ts";
+import { createMachineTranslator } from "../src/translation/create-translator.ts";
+import { openService } from "../src/translation/open-service.ts";
+import { createBudget } from "../src/translation/spend-budget.ts";
 import { createWebAdapter } from "./web/adapter.ts";
 import { collectMetrics } from "./web/collect-metrics.ts";
 import { isLoopback } from "./web/guard.ts";
@@ -48,7 +51,18 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   const parse = createFeedReader(pool, now);
   const press = { store, fetcher, pool, parse, reader, readerLanguages, now, random, log };
   const subscriptions = createSubscriptions(press);
-  const bot = createBot({ reader, store, adapters, subscriptions, log, now, random, readerLanguages });
+  const translation = openTranslation(config, store, now);
+  const bot = createBot({
+    reader,
+    store,
+    adapters,
+    subscriptions,
+    log,
+    now,
+    random,
+    readerLanguages,
+    ...translation,
+  });
 
   server.mount(
     createHealthRoutes({
@@ -73,6 +87,13 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
       await store.close();
     },
   };
+}
+
+/** Nothing without a configured service. */
+function openTranslation({ translation }: Config, { settings }: Store, now: () => number) {
+  if (translation === null) return {};
+  const spend = createBudget({ settings, perDay: translation.dailyCharacters, now });
+  return { translation: createMachineTranslator({ service: openService(translation, fetch), spend, now }) };
 }
 
 interface AdapterParts {

@@ -18,6 +18,7 @@ import type { SubscriptionCommands } from "./chat/subscription-commands.ts";
 import { unfurlLinks } from "./chat/unfurl-links.ts";
 import type { Log } from "./log.ts";
 import type { Store } from "./store/store.ts";
+import type { MachineTranslator } from "./translation/translation.ts";
 
 export interface BotOptions {
   readonly reader: LinkReader;
@@ -34,6 +35,8 @@ export interface BotOptions {
   /** Digests and feeds; without them their commands answer that there are none. */
   readonly subscriptions?: SubscriptionCommands;
   readonly limits?: Limits;
+  /** Machine translation for channels that want it; absent where the operator has none. */
+  readonly translation?: MachineTranslator;
 }
 
 /** How long people wait for suggestions, in milliseconds. */
@@ -91,8 +94,17 @@ export function createBot(options: BotOptions): Bot {
   }
 }
 
-function makeAnswerParts({ reader, store, log, now, readerLanguages, limits }: BotOptions): ActionParts {
+function makeAnswerParts({
+  reader,
+  store,
+  log,
+  now,
+  readerLanguages,
+  limits,
+  translation,
+}: BotOptions): ActionParts {
   return {
+    ...(translation === undefined ? {} : { translation }),
     reader,
     log,
     now,

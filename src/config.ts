@@ -14,7 +14,20 @@ export interface Config {
   readonly fetchAllowHosts: readonly string[];
   readonly readerLanguages: readonly string[];
   readonly contactUrl: string | null;
+  /** Machine translation for channels that want it; `null` for none. */
+  readonly translation: TranslationConfig | null;
   readonly logLevel: string;
+}
+
+export const TRANSLATION_SERVICES = ["libretranslate", "deepl", "apertium"] as const;
+
+export interface TranslationConfig {
+  readonly service: (typeof TRANSLATION_SERVICES)[number];
+  /** The service's base without a slash at the end, which may be private; `null`: DeepL's own. */
+  readonly url: string | null;
+  readonly key: string | null;
+  /** Characters that each workspace, server or direct conversation may have translated in a day. */
+  readonly dailyCharacters: number;
 }
 
 export interface SlackConfig {
@@ -68,6 +81,11 @@ export function parseConfig(env: Environment): Config {
   const url = (name: string) =>
     read<string | null>(name, parseHttpUrl, "an http:// or https:// address", null);
 
+  const translationDetails = {
+    url: url("TRANSLATION_URL"),
+    key: text("TRANSLATION_KEY"),
+    dailyCharacters: read("TRANSLATION_DAILY_CHARACTERS", parseCount, "a whole number", 50_000),
+  };
   const discordToken = text("DISCORD_TOKEN");
   const discordApiUrl = url("DISCORD_API_URL");
   const slack: SlackConfig = {
@@ -78,6 +96,17 @@ export function parseConfig(env: Environment): Config {
     oauth: parseSlackOauth(text, problems),
   };
   problems.push(...slackProblems(slack));
+  const translation: TranslationConfig | null = read(
+    "TRANSLATION_SERVICE",
+    (name) => {
+      const service = TRANSLATION_SERVICES.find((known) => known === name.toLowerCase());
+      return service === undefined ? null : { service, ...translationDetails };
+    },
+    `one of ${TRANSLATION_SERVICES.join(", ")}`,
+    null,
+  );
+  if (translation !== null || text("TRANSLATION_SERVICE") === null)
+    problems.push(...translationProblems(translation, translationDetails));
   const config: Config = {
     discord: discordToken === null ? null : { token: discordToken, apiUrl: discordApiUrl },
     slack: isSlackAbsent(slack) ? null : slack,
@@ -89,6 +118,7 @@ export function parseConfig(env: Environment): Config {
     fetchAllowHosts: list(env.FETCH_ALLOW_HOSTS),
     readerLanguages: read("READER_LANGUAGES", parseLanguages, "language tags such as en,fr", []),
     contactUrl: url("CONTACT_URL"),
+    translation,
     logLevel: read("LOG_LEVEL", parseLogLevel, `one of ${logLevels.join(", ")}`, "info"),
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
@@ -149,10 +179,32 @@ function slackProblems({ botToken, appToken, signingSecret, oauth }: SlackConfig
   return problems;
 }
 
+function translationProblems(
+  translation: TranslationConfig | null,
+  { url, key }: Pick<TranslationConfig, "url" | "key">,
+): string[] {
+  if (translation === null)
+    return url === null && key === null
+      ? []
+      : [
+          `TRANSLATION_SERVICE: needed beside TRANSLATION_URL and TRANSLATION_KEY, one of ${TRANSLATION_SERVICES.join(", ")}.`,
+        ];
+  if (translation.service === "deepl")
+    return key === null ? ["TRANSLATION_KEY: needed for DeepL (your account's API Keys page)."] : [];
+  return url === null
+    ? [`TRANSLATION_URL: needed for ${translation.service}, e.g. http://127.0.0.1:5000.`]
+    : [];
+}
+
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
 function parseLogLevel(value: string): string | null {
   return logLevels.includes(value) ? value : null;
+}
+
+function parseCount(value: string): number | null {
+  const count = Number(value);
+  return Number.isSafeInteger(count) && count >= 0 ? count : null;
 }
 
 function parsePort(value: string): number | null {

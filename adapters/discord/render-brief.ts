@@ -1,5 +1,5 @@
 import type { APIEmbed, APIEmbedField } from "discord.js";
-import type { BriefCard } from "../../src/card/card.ts";
+import { type BriefCard, MACHINE_MARK, type MachineTranslation } from "../../src/card/card.ts";
 import { safeHref } from "./escape.ts";
 import { type Budget, clipEscaped, joinWhole } from "./fit.ts";
 import { DESCRIPTION_ROOM, LIMITS } from "./limits.ts";
@@ -16,6 +16,7 @@ import {
 
 const MAX_FACTS = 600;
 const MAX_NOTES = 900;
+const MAX_MACHINE = 1500;
 /** Kept free for the fields that follow the quotes. */
 const FIELDS_SHARE = 1200;
 
@@ -44,10 +45,19 @@ function renderDescription(card: BriefCard, limit: number): string {
     "\n",
     MAX_NOTES,
   );
-  const others = [facts, quotesNote, notes].filter((part) => part !== "");
+  const machine = renderMachine(card.machine);
+  const others = [facts, machine, quotesNote, notes].filter((part) => part !== "");
   const room = limit - others.reduce((sum, part) => sum + part.length + 1, 0);
   const quotes = renderQuotes(card.quotes, room);
-  return [facts, quotes, quotesNote, notes].filter((part) => part !== "").join("\n");
+  return [facts, quotes, machine, quotesNote, notes].filter((part) => part !== "").join("\n");
+}
+
+/** Each sentence carries the mark of a machine, below the words that say so. */
+function renderMachine(machine: MachineTranslation | undefined): string {
+  if (machine === undefined) return "";
+  const { language, direction, label, texts } = machine;
+  const quotes = texts.map((text) => ({ text: `${MACHINE_MARK} ${text}`, href: null, language, direction }));
+  return `${smallPrint(clipEscaped(label, MAX_NOTES / 2))}\n${renderQuotes(quotes, MAX_MACHINE)}`;
 }
 
 /** Editions are what people come for: they are given room first, but stand after the names. */

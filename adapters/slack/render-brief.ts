@@ -1,5 +1,11 @@
 import type { types } from "@slack/bolt";
-import type { BriefCard, EditionLink, NameList } from "../../src/card/card.ts";
+import {
+  type BriefCard,
+  type EditionLink,
+  MACHINE_MARK,
+  type MachineTranslation,
+  type NameList,
+} from "../../src/card/card.ts";
 import { clip, flatten, webAddress } from "./escape-text.ts";
 import { limits } from "./limits.ts";
 import {
@@ -23,11 +29,22 @@ export function renderBrief(card: BriefCard, images: boolean): types.KnownBlock[
     ...smallPrint([card.facts.map((fact) => words(fact, "ltr", 200)).join(" · ")]),
     ...sections(card.quotes.flatMap(quoteLines)),
     ...smallPrint([note]),
+    ...renderMachine(card.machine),
     ...sections(card.names.map(nameLine)),
     ...renderEditions(card.editionsLabel, card.editions),
     ...renderEditions(card.relatedLabel, card.related),
     ...smallPrint(card.notes.map((line) => words(line))),
   ];
+}
+
+/** Each sentence carries the mark of a machine, below the words that say so. */
+function renderMachine(machine: MachineTranslation | undefined): types.KnownBlock[] {
+  if (machine === undefined) return [];
+  const { language, direction, label, texts } = machine;
+  const lines = texts.flatMap((text) =>
+    quoteLines({ text: `${MACHINE_MARK} ${text}`, href: null, language, direction }),
+  );
+  return sections([bold(label), ...lines]);
 }
 
 function renderTitle({ title, titleDirection, image }: BriefCard, images: boolean): types.KnownBlock {

@@ -12,6 +12,7 @@ import type {
   PanelCard,
   Quote,
 } from "../../src/card/card.ts";
+import { MACHINE_MARK, type MachineTranslation } from "../../src/card/card.ts";
 import type { ReplyFile } from "../../src/chat/bot.ts";
 import { drawSvg } from "../../src/picture/draw-svg.ts";
 import { PAPER_PALETTE, type Palette } from "../../src/picture/drawing.ts";
@@ -64,11 +65,20 @@ function renderBrief(card: BriefCard, imageAddress: ImageAddress): Markup {
     <h2 dir="${card.titleDirection}">${renderLabel(card.title)}</h2>
     ${renderFacts(card.facts)}
     ${card.quotes.map(renderQuote)}
+    ${renderMachine(card.machine)}
     ${card.quotesNote === null ? "" : markup`<p class="note">${renderLabel(card.quotesNote)}</p>`}
     ${card.names.length === 0 ? "" : markup`<dl>${card.names.map(renderNames)}</dl>`}
     ${renderEditions(card.editionsLabel, card.editions)}
     ${renderEditions(card.relatedLabel, card.related)}
     ${card.notes.map((note) => markup`<p class="note">${note}</p>`)}`;
+}
+
+function renderMachine(machine: MachineTranslation | undefined): Markup {
+  if (machine === undefined) return markup``;
+  const { label, texts, language, direction } = machine;
+  return markup`<section class="machine"><h3>${label}</h3>${texts.map(
+    (text) => markup`<p lang="${language}" dir="${direction}">${MACHINE_MARK} ${text}</p>`,
+  )}</section>`;
 }
 
 function renderDigest(card: DigestCard): Markup {
@@ -105,7 +115,7 @@ function renderPanel(card: PanelCard): Markup {
 function renderPicture(picture: Picture | undefined): Markup {
   return picture === undefined
     ? markup``
-    : markup`<div class="picture">${raw(drawSvg(picture, PAGE_PALETTE))}</div>`;
+    : markup`<div class="picture" tabindex="0">${raw(drawSvg(picture, PAGE_PALETTE))}</div>`;
 }
 
 function renderNotice(card: NoticeCard): Markup {

@@ -3,7 +3,8 @@ import type { EditionReading } from "../brief/link-reader.ts";
 import type { Translator } from "../i18n/translate.ts";
 import { direction, languageName } from "../language/language-names.ts";
 import type { Sibling } from "../siblings/sibling.ts";
-import type { Action, BriefCard, Label } from "./card.ts";
+import type { TranslationProblem } from "../translation/translation.ts";
+import type { Action, BriefCard, Label, MachineTranslation } from "./card.ts";
 import { clipList } from "./clip-text.ts";
 import { describeArticle } from "./describe-article.ts";
 import { describeDifference } from "./describe-difference.ts";
@@ -22,6 +23,10 @@ export interface BriefView {
   readonly siblings: readonly Sibling[];
   /** The language (BCP 47) that was asked for and in which no edition was found. */
   readonly missing: string | null;
+  /** What a machine made of the quotes; never beside an edition. */
+  readonly machine?: MachineTranslation | null;
+  /** Why there is no machine translation where one was wanted. */
+  readonly machineProblem?: TranslationProblem | null;
   readonly words: Translator;
   readonly actions: readonly Action[];
 }
@@ -47,6 +52,7 @@ export function makeBriefCard(view: BriefView): BriefCard {
     image: article.image,
     quotes,
     quotesNote: edition === null ? null : noteQuotes(brief, edition.edition, words),
+    ...(edition === null && view.machine ? { machine: view.machine } : {}),
     names: listNames((edition?.edition ?? brief).entities, words),
     editionsLabel: words.t("card.editions"),
     editions: clipList(linkEditions(siblings, "translation", words), MAX_EDITIONS).kept,
@@ -69,11 +75,12 @@ function noteQuotes({ article }: Brief, edition: Brief, words: Translator): Labe
   return { text: title === "" ? note : words.t("card.quoted-title", { note, title }), href: url };
 }
 
-function makeNotes({ edition, missing, words }: BriefView, quoted: number): string[] {
+function makeNotes({ edition, missing, machineProblem, words }: BriefView, quoted: number): string[] {
   const notes: string[] = [];
   if (quoted === 0) notes.push(words.t("card.no-summary"));
   if (missing !== null)
     notes.push(words.t("card.no-edition", { language: languageName(missing, words.locale) }));
+  if (machineProblem) notes.push(words.t(`translation.${machineProblem}`));
   if (edition === null) return notes;
   if (!edition.aligned) notes.push(words.t("card.not-aligned"));
   const language = languageName(edition.edition.language, words.locale);

@@ -8,6 +8,7 @@ import type {
   NoticeCard,
   PanelCard,
 } from "./card.ts";
+import { MACHINE_MARK } from "./card.ts";
 
 export interface TextOptions {
   /** Whether addresses are written behind what they belong to; `false` for fallback texts. */
@@ -50,6 +51,7 @@ function briefLines(card: BriefCard, links: boolean): string[] {
     ...(card.quotesNote === null ? [] : [label(card.quotesNote, links), ""]),
     ...card.quotes.map((quote) => `  • ${label(quote, links, "\n    ")}`),
     "",
+    ...machineLines(card),
     ...card.names.map((list) => `${list.label}: ${[...list.names, ...listMore(list.moreLabel)].join(", ")}`),
     "",
     ...editionLines(card.editionsLabel, card.editions, links),
@@ -59,6 +61,11 @@ function briefLines(card: BriefCard, links: boolean): string[] {
     ...card.notes,
     ...actionLines(card.actions, links),
   ];
+}
+
+function machineLines({ machine }: BriefCard): string[] {
+  if (machine === undefined) return [];
+  return [`${machine.label}:`, ...machine.texts.map((text) => `  ${MACHINE_MARK} ${text}`), ""];
 }
 
 function digestLines(card: DigestCard, links: boolean): string[] {

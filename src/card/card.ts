@@ -50,6 +50,20 @@ export interface EditionLink extends Label {
   readonly note: string | null;
 }
 
+/** What a machine made of a card's quotes; renderers show it beside them, never without its label and mark. */
+export interface MachineTranslation {
+  /** Says that a machine wrote this, and which. */
+  readonly label: string;
+  /** One for each quote, in their order. */
+  readonly texts: readonly string[];
+  /** BCP 47 tag of the texts. */
+  readonly language: string;
+  readonly direction: Direction;
+}
+
+/** Stands before every sentence that a machine wrote. */
+export const MACHINE_MARK = "🤖";
+
 export interface BriefCard extends CardBase {
   readonly kind: "brief";
   readonly briefId: string;
@@ -61,6 +75,8 @@ export interface BriefCard extends CardBase {
   readonly quotes: readonly Quote[];
   /** Whose words these are when not the linked article's ("Quoted from the publisher's English edition"). */
   readonly quotesNote: Label | null;
+  /** Only where nobody's published words are quoted in the reader's language. */
+  readonly machine?: MachineTranslation;
   readonly names: readonly NameList[];
   /** Heading of `editions`, e.g. "The same article in". */
   readonly editionsLabel: string;

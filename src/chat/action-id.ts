@@ -23,14 +23,14 @@ export type CardAction =
 
 /**
  * `show`: the card with this view, in place. `original`: with the article's own words. `choose-edition`: in the
- * language that is the menu's value. `entities`, `siblings`: what else is known of its article.
+ * language that is the menu's value. `translate`: by machine, into the view's `edition`. `entities`, `siblings`: what else is known of its article.
  */
 export type ViewVerb = (typeof VIEW_VERBS)[number];
 
 /** Platforms take no longer custom id. */
 export const MAX_ACTION_ID = 100;
 
-const VIEW_VERBS = ["show", "original", "choose-edition", "entities", "siblings"] as const;
+const VIEW_VERBS = ["show", "original", "choose-edition", "translate", "entities", "siblings"] as const;
 const VERSION = "1";
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3}$/i;
 const BRIEF = /^[a-z0-9]{16}$/;

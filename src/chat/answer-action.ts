@@ -3,13 +3,16 @@ import { createTranslator } from "../i18n/translate.ts";
 import { languageName } from "../language/language-names.ts";
 import { primaryLanguage } from "../language/primary-language.ts";
 import type { BriefStore } from "../store/briefs.ts";
+import { TranslationError } from "../translation/translation.ts";
 import { type CardView, decodeAction, type ViewVerb } from "./action-id.ts";
 import { forget, type PrivacyParts } from "./answer-privacy.ts";
 import { type AnswerParts, drawEntities, drawSiblings } from "./answer-reading.ts";
 import { type Asking, withCommand } from "./asking.ts";
 import type { Reply } from "./bot.ts";
+import { wishTranslation } from "./consider-translation.ts";
 import { replyNotice, replyPrivately } from "./make-reply.ts";
 import { presentBrief } from "./present-brief.ts";
+import { languagesOfPerson } from "./reader-languages.ts";
 import type { SubscriptionCommands } from "./subscription-commands.ts";
 
 export interface ActionParts extends AnswerParts {
@@ -54,6 +57,7 @@ async function answerAction(
   if (brief === null) return replyNotice(words, "notice.gone", { hint: "notice.gone-hint" });
   if (verb === "entities") return replyPrivately(await drawEntities(brief, view.edition, asking, parts));
   if (verb === "siblings") return replyPrivately(await drawSiblings(brief, null, asking, parts));
+  if (verb === "translate") return showTranslation(brief, view, asking, parts);
   if (verb === "show") return showInPlace(brief, view, asking, parts);
   const language = verb === "original" ? brief.language : readLanguage(value);
   if (language === null) return replyStale(asking);
@@ -61,7 +65,10 @@ async function answerAction(
 }
 
 async function showInPlace(brief: Brief, view: CardView, asking: Asking, parts: ActionParts): Promise<Reply> {
-  const wish = { ...view, language: view.edition ?? brief.language, languages: [] };
+  const { settings, origin } = asking;
+  const languages = languagesOfPerson(settings, origin, parts.readerLanguages);
+  const machine = wishTranslation(settings, null, languages);
+  const wish = { ...view, language: view.edition ?? brief.language, languages: [], machine };
   const words = createTranslator(view.locale);
   const card = await presentBrief(brief, wish, asking.origin.tenant, words, parts);
   return { cards: [card], audience: view.personal ? "person" : "channel", replaces: true };
@@ -78,6 +85,32 @@ async function showInLanguage(
   const wish = { length: view.length, language, languages: [], personal: view.personal || !inPlace };
   const card = await presentBrief(brief, wish, origin.tenant, words, parts);
   return { cards: [card], audience: inPlace && !view.personal ? "channel" : "person", replaces: inPlace };
+}
+
+/** Asked again at the click: the channel may have turned it off, or an edition been found, since the card was drawn. */
+async function showTranslation(
+  brief: Brief,
+  view: CardView,
+  asking: Asking,
+  parts: ActionParts,
+): Promise<Reply> {
+  const { origin, words, settings } = asking;
+  const when = settings.channel.translation;
+  const target = readLanguage(view.edition);
+  if (when === "never" || parts.translation === undefined)
+    return replyNotice(words, "translation.off", { tone: "info" });
+  if (target === null) return replyStale(asking);
+  const inPlace = view.personal || origin.direct;
+  const machine = { when, into: [target], asked: true };
+  const personal = view.personal || !inPlace;
+  const wish = { length: view.length, language: null, languages: [target], personal, machine };
+  try {
+    const card = await presentBrief(brief, wish, origin.tenant, words, parts);
+    return { cards: [card], audience: inPlace && !view.personal ? "channel" : "person", replaces: inPlace };
+  } catch (error) {
+    if (!(error instanceof TranslationError)) throw error;
+    return replyNotice(words, `translation.${error.problem}`);
+  }
 }
 
 function replyStale(asking: Asking): Reply {

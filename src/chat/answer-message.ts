@@ -8,6 +8,7 @@ import type { PostedCard } from "../store/messages.ts";
 import { type AnswerParts, drawEntities, drawSiblings } from "./answer-reading.ts";
 import type { Asking } from "./asking.ts";
 import type { Budgets } from "./budgets.ts";
+import { wishTranslation } from "./consider-translation.ts";
 import { findWanted, MAX_LINKS, type Source, type Wanted } from "./find-wanted.ts";
 import { type Answered, type AnswerKind, type FollowingParts, followMessage } from "./follow-message.ts";
 import { isExempt } from "./permissions.ts";
@@ -101,14 +102,16 @@ function drawForPerson(brief: Brief, asking: Asking, { shows, language }: Answer
   if (shows === "entities") return drawEntities(brief, language, asking, parts);
   if (shows === "siblings") return drawSiblings(brief, language, asking, parts);
   const languages = languagesOfPerson(settings, origin, parts.readerLanguages);
-  const wish = { length: DEFAULT_SUMMARY_SENTENCES, language, languages, personal: false };
+  const machine = wishTranslation(settings, language, languages);
+  const wish = { length: DEFAULT_SUMMARY_SENTENCES, language, languages, personal: false, machine };
   return presentBrief(brief, wish, origin.tenant, words, parts);
 }
 
 /** What nobody asked for speaks the channel's first language, not the poster's. */
 function drawForChannel(brief: Brief, { origin, settings }: Asking, parts: MessageParts): Promise<Card> {
   const languages = languagesOfChannel(settings, origin, parts.readerLanguages);
-  const wish = { length: DEFAULT_SUMMARY_SENTENCES, language: null, languages, personal: false };
+  const machine = wishTranslation(settings, null, languages);
+  const wish = { length: DEFAULT_SUMMARY_SENTENCES, language: null, languages, personal: false, machine };
   return presentBrief(brief, wish, origin.tenant, createTranslator(languages[0] ?? origin.locale), parts);
 }
 

@@ -9,6 +9,7 @@ import type { Asking } from "./asking.ts";
 import type { Progress, Reply } from "./bot.ts";
 import type { Budgets } from "./budgets.ts";
 import type { CheckedOptions } from "./check-options.ts";
+import { wishTranslation } from "./consider-translation.ts";
 import { findWanted, MAX_LINKS, type Source } from "./find-wanted.ts";
 import { replyPrivately } from "./make-reply.ts";
 import { isExempt } from "./permissions.ts";
@@ -116,12 +117,9 @@ async function drawBrief(
   const asked = language === null ? null : String(language);
   if (request.command === "entities") return drawEntities(brief, asked, asking, parts);
   if (request.command === "siblings") return drawSiblings(brief, asked, asking, parts);
-  const wish = {
-    length: Number(length),
-    language: asked,
-    languages: languagesOfPerson(settings, origin, parts.readerLanguages),
-    personal: request.privately,
-  };
+  const languages = languagesOfPerson(settings, origin, parts.readerLanguages);
+  const machine = wishTranslation(settings, asked, languages);
+  const wish = { length: Number(length), language: asked, languages, personal: request.privately, machine };
   return presentBrief(brief, wish, origin.tenant, words, parts);
 }
 

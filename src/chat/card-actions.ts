@@ -14,6 +14,7 @@ export function makeCardActions(
   view: CardView,
   siblings: readonly Sibling[],
   words: Translator,
+  translateInto: string | null = null,
 ): Action[] {
   const button = (action: CardAction, label: MessageKey): ButtonAction => ({
     kind: "button",
@@ -31,6 +32,8 @@ export function makeCardActions(
   if (siblings.length > 0) actions.push(button({ do: "siblings", view }, "action.siblings"));
   if (view.edition !== null)
     actions.push(button({ do: "original", view: { ...view, edition: null } }, "action.original"));
+  if (translateInto !== null)
+    actions.push(button({ do: "translate", view: { ...view, edition: translateInto } }, "action.translate"));
   const menu = makeEditionMenu(brief, view, siblings, words);
   return menu === null ? actions : [...actions, menu];
 }

@@ -5,9 +5,9 @@ import type { BriefCard } from "../card/card.ts";
 import { ReadingError } from "../errors.ts";
 import type { Translator } from "../i18n/translate.ts";
 import { primaryLanguage } from "../language/primary-language.ts";
-import type { Log } from "../log.ts";
 import type { Sibling } from "../siblings/sibling.ts";
 import { makeCardActions } from "./card-actions.ts";
+import { considerTranslation, type MachineWish, type TranslationParts } from "./consider-translation.ts";
 import { chooseEdition } from "./reader-languages.ts";
 
 /** How somebody wants to see an article. */
@@ -20,11 +20,12 @@ export interface Wish {
   readonly languages: readonly string[];
   /** Only the one who asked sees it. */
   readonly personal: boolean;
+  /** Absent: no machine is asked. */
+  readonly machine?: MachineWish;
 }
 
-export interface PresentingParts {
+export interface PresentingParts extends TranslationParts {
   readonly reader: LinkReader;
-  readonly log: Log;
 }
 
 /** The card of a brief for a reader: quoted from an edition in their language where there is one. */
@@ -46,6 +47,11 @@ export async function presentBrief(
     language === null || language === own
       ? null
       : await readEdition(brief, language, siblings, { tenant, sentences }, parts);
+  const found = { sentences, siblings, tenant };
+  const machine =
+    edition === null && wish.machine !== undefined
+      ? await considerTranslation(brief, found, wish.machine, words, parts)
+      : null;
   const view = {
     brief: brief.id,
     length,
@@ -59,8 +65,10 @@ export async function presentBrief(
     edition,
     siblings,
     missing: edition === null && wanted !== null && wanted !== own ? wanted : null,
+    machine: machine?.machine ?? null,
+    machineProblem: machine?.problem ?? null,
     words,
-    actions: makeCardActions(brief, view, siblings, words),
+    actions: makeCardActions(brief, view, siblings, words, machine?.offered),
   });
 }
 

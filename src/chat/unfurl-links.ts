@@ -3,6 +3,7 @@ import type { Card } from "../card/card.ts";
 import { ReadingError } from "../errors.ts";
 import { type MessageParts, mayRead } from "./answer-message.ts";
 import type { Asking } from "./asking.ts";
+import { wishTranslation } from "./consider-translation.ts";
 import { MAX_LINKS } from "./find-wanted.ts";
 import { presentBrief } from "./present-brief.ts";
 import { readSource } from "./read-source.ts";
@@ -18,7 +19,8 @@ export async function unfurlLinks(
   const wanted = links.filter((link) => isListed(link, settings.tenant.unfurl)).slice(0, MAX_LINKS);
   if (wanted.length === 0 || !(await mayRead(asking, wanted.length, false, parts))) return new Map();
   const languages = languagesOfChannel(settings, origin, parts.readerLanguages);
-  const wish = { length: DEFAULT_SUMMARY_SENTENCES, language: null, languages, personal: false };
+  const machine = wishTranslation(settings, null, languages);
+  const wish = { length: DEFAULT_SUMMARY_SENTENCES, language: null, languages, personal: false, machine };
   const cards = await Promise.all(
     wanted.map(async (url): Promise<[string, Card] | null> => {
       try {

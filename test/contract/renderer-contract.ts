@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Card } from "../../src/card/card.ts";
+import { type Card, MACHINE_MARK } from "../../src/card/card.ts";
 import { hardCards } from "../support/hard-cards.ts";
 import { sampleBriefCard } from "../support/sample-cards.ts";
 
@@ -73,6 +73,22 @@ export function rendererContract<Rendered>(renderer: RendererUnderTest<Rendered>
       const links = renderer.readLinks(rendered);
       const expected = [card.title.href, card.quotes[0]?.href, card.editions[0]?.href];
       expect(links).toEqual(expect.arrayContaining(expected));
+    });
+
+    test("shows what a machine wrote after the quotes, with its label and a mark on each sentence", () => {
+      const machine = {
+        label: "Machine translation by Babel, not the publisher’s words",
+        texts: ["Le ferry de nuit repart lundi.", "Il emporte 240 passagers."],
+        language: "fr",
+        direction: "ltr",
+      } as const;
+      const text = renderer.readText(renderer.render(sampleBriefCard({ machine })));
+      const parts = [...card.quotes.map((quote) => quote.text), machine.label];
+      const places = [...parts, ...machine.texts.map((words) => `${MACHINE_MARK} ${words}`)].map((part) =>
+        text.indexOf(part),
+      );
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
     });
 
     test("keeps the actions' ids", () => {

@@ -103,6 +103,12 @@ const huge: readonly HardCard[] = [
       })),
       editions: many(40, (i) => sampleEdition({ text: `Edition ${i} ${"y".repeat(80)}` })),
       related: many(40, (i) => sampleEdition({ text: `Related ${i} ${"z".repeat(80)}` })),
+      machine: {
+        label: long("By a machine ", 900),
+        texts: many(7, (i) => long(`Made ${i} by a machine `, 900)),
+        language: "fr",
+        direction: "ltr",
+      },
       notes: many(20, (i) => long(`Note ${i} `, 400)),
       actions: [
         ...many(9, (i) => sampleButton(long(`Button ${i} `, 200))),
@@ -225,6 +231,7 @@ const injected: readonly HardCard[] = INJECTIONS.flatMap((text): HardCard[] => [
       facts: [text],
       quotes: [sampleQuote(text)],
       quotesNote: { text, href: "https://faro.example/es/ferri" },
+      machine: { label: text, texts: [text], language: "fr", direction: "ltr" },
       names: [{ label: "People", names: [text], more: 0, moreLabel: null }],
       editions: [sampleEdition({ text, note: text })],
       related: [sampleEdition({ text, note: text, href: null })],

@@ -59,3 +59,36 @@ describe("configuration", () => {
     expect(problemsOf({ PORT })).toHaveLength(1);
   });
 });
+
+describe("machine translation", () => {
+  const url = "http://10.0.0.7:5000/";
+
+  test("is off where nothing is set", () => {
+    expect(parseConfig({}).translation).toBeNull();
+  });
+
+  test("takes a service at an address of the operator's own, however private", () => {
+    const set = { TRANSLATION_SERVICE: "LibreTranslate", TRANSLATION_URL: url };
+    expect(parseConfig(set).translation).toEqual({
+      service: "libretranslate",
+      url: "http://10.0.0.7:5000",
+      key: null,
+      dailyCharacters: 50_000,
+    });
+    expect(parseConfig({ ...set, TRANSLATION_DAILY_CHARACTERS: "0" }).translation?.dailyCharacters).toBe(0);
+    expect(
+      parseConfig({ TRANSLATION_SERVICE: "deepl", TRANSLATION_KEY: "k:fx" }).translation?.url,
+    ).toBeNull();
+  });
+
+  test.each([
+    [{ TRANSLATION_SERVICE: "babel", TRANSLATION_URL: url }, ["TRANSLATION_SERVICE"]],
+    [{ TRANSLATION_URL: url }, ["TRANSLATION_SERVICE"]],
+    [{ TRANSLATION_KEY: "k" }, ["TRANSLATION_SERVICE"]],
+    [{ TRANSLATION_SERVICE: "apertium" }, ["TRANSLATION_URL"]],
+    [{ TRANSLATION_SERVICE: "deepl", TRANSLATION_URL: url }, ["TRANSLATION_KEY"]],
+    [{ TRANSLATION_DAILY_CHARACTERS: "many" }, ["TRANSLATION_DAILY_CHARACTERS"]],
+  ])("%j names what is to be changed", (environment, variables) => {
+    expect(problemsOf(environment).map((problem) => problem.split(":")[0])).toEqual(variables);
+  });
+});
