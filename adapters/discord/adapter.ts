@@ -89,6 +89,7 @@ export function createDiscordAdapter({
   return {
     ...posting,
     platform: "discord",
+    digestsInThreads: true,
     async start(bot) {
       receive = listen(bot);
       await connection.open();

@@ -4,7 +4,7 @@ import type { Card } from "../../src/card/card.ts";
 import { type ChatAdapter, DeliveryError, type Target } from "../../src/chat/chat-adapter.ts";
 import type { Log } from "../../src/log.ts";
 import { renderWithPicture, toRequest, withoutPicture } from "./attach-picture.ts";
-import { findDelivered } from "./find-delivered.ts";
+import { findDelivered, type Sought } from "./find-delivered.ts";
 import { type ChannelId, decodeChannel, decodeMessage, encodeMessage, type MessageId } from "./ids.ts";
 import { markDelivery } from "./mark-delivery.ts";
 import { missingPermissions } from "./missing-permissions.ts";
@@ -73,6 +73,16 @@ export function createPosting({ rest, places, me, log }: PostingOptions): Postin
       if (code === null) throw error;
       const isThread = code === REFUSALS.threadExists || code === REFUSALS.unknownMessage;
       return isThread ? send(root.message, body, nonce) : send(root.channel, body, nonce, root);
+    }
+  }
+
+  /** Where no thread could be started, the message stands in the channel. */
+  async function findInThread(thread: string, sought: Sought): Promise<string | null> {
+    try {
+      return await findDelivered(rest, thread, sought);
+    } catch (error) {
+      if (refusalOf(error) !== REFUSALS.unknownChannel) throw error;
+      return null;
     }
   }
 
@@ -152,9 +162,13 @@ export function createPosting({ rest, places, me, log }: PostingOptions): Postin
       const route = Routes.channelMessageOwnReaction(id.channel, id.message, encodeURIComponent(emoji));
       await inWords(expectChannel(channel), () => rest.put(route));
     },
-    async findDelivery(channel, deliveryId, since) {
+    async findDelivery(channel, deliveryId, since, thread = null) {
       const place = expectChannel(channel);
-      return inWords(place, () => findDelivered(rest, place.channel, { id: deliveryId, since, me: me() }));
+      const sought = { id: deliveryId, since, me: me() };
+      return inWords(place, async () => {
+        const found = thread === null ? null : await findInThread(expectMessage(thread).message, sought);
+        return found ?? findDelivered(rest, place.channel, sought);
+      });
     },
   };
 }

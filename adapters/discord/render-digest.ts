@@ -31,25 +31,29 @@ export function renderDigest(card: DigestCard, budget: Budget): APIEmbed[] {
     MAX_NOTES * 2,
   );
   const room = budget.left() - summary.length - notes.length - 4 * LIMITS.embedsPerMessage;
-  return packEmbeds(title, [summary, ...fitEntries(card.entries, room), notes], budget);
+  return packEmbeds(
+    title,
+    [summary, ...fitEntries(card.entries, room, card.firstNumber ?? 1), notes],
+    budget,
+  );
 }
 
-function fitEntries(entries: readonly DigestEntry[], room: number): string[] {
+function fitEntries(entries: readonly DigestEntry[], room: number, first: number): string[] {
   const details = entries.map(() => 0);
-  const blocks = entries.map((entry, index) => renderEntry(entry, index, DETAILS[0]));
+  const blocks = entries.map((entry, index) => renderEntry(entry, first + index, DETAILS[0]));
   const size = () => blocks.reduce((sum, block) => sum + block.length + 2, 0);
   for (let level = 1; level < DETAILS.length; level++)
     for (let index = entries.length - 1; index >= 0 && size() > room; index--) {
       details[index] = level;
-      blocks[index] = renderEntry(entries[index]!, index, DETAILS[level]!);
+      blocks[index] = renderEntry(entries[index]!, first + index, DETAILS[level]!);
     }
   return blocks;
 }
 
-function renderEntry(entry: DigestEntry, index: number, detail: Detail): string {
+function renderEntry(entry: DigestEntry, number: number, detail: Detail): string {
   const title = renderLabel(entry.title, detail.facts ? 200 : 120);
   const lines = [
-    title === "" ? "" : `**${index + 1}.** ${title}`,
+    title === "" ? "" : `**${number}.** ${title}`,
     detail.facts ? renderFacts(entry.facts, MAX_LINE) : "",
     renderQuotes(entry.quotes.slice(0, detail.quotes), MAX_QUOTES),
     detail.names ? renderFacts(entry.names, MAX_LINE) : "",

@@ -122,6 +122,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
 
   return {
     platform: "slack",
+    digestsInThreads: true,
     async start(bot) {
       if (fixed !== null) fixed.identify(await checkBotToken(call));
       createApp(bot);

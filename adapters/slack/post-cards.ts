@@ -137,8 +137,14 @@ export function createPosting({ call, now, rootOf, log }: PostingOptions) {
       await unlessGone("already_reacted", call(team, "reactions.add", { channel: id, timestamp: ts, name }));
     },
 
-    findDelivery(channel: string, deliveryId: string, since: Date): Promise<string | null> {
-      return findPosted(call, expectPlace(channel), deliveryId, since, null);
+    findDelivery(
+      channel: string,
+      deliveryId: string,
+      since: Date,
+      thread: string | null = null,
+    ): Promise<string | null> {
+      const root = thread === null ? null : rootOf(channel, thread);
+      return findPosted(call, expectPlace(channel), deliveryId, since, root);
     },
   };
 }

@@ -9,7 +9,7 @@ const MAX_LINKS = 10;
 /** A digest: each entry its title and quotes, with where else it is told in small print. */
 export function renderDigest(card: DigestCard): types.KnownBlock[] {
   return [
-    ...sections([bold(card.title) || "…", words(card.summary)]),
+    ...sections([bold(card.title), words(card.summary)].filter((line) => line !== "")),
     ...card.entries.slice(0, MAX_ENTRIES).flatMap(renderEntry),
     ...smallPrint(card.notes.map((note) => words(note))),
   ];

@@ -105,6 +105,8 @@ export interface DigestCard extends CardBase {
   readonly title: string;
   readonly summary: string;
   readonly entries: readonly DigestEntry[];
+  /** Of the first entry, 1 unless told: a story by itself in a digest's thread keeps its number. */
+  readonly firstNumber?: number;
   /** Its coverage at a glance; absent where it would say nothing new. */
   readonly picture?: Picture;
   /** "and 12 more", "next on Monday 08:00": small print. */

@@ -41,8 +41,18 @@ export interface ChatAdapter {
   react(channel: string, message: string, emoji: string): Promise<void>;
   /** How people type a command here, without its options; absent where it is `/summarize`, `/settings auto`, …  */
   typed?(command: CommandName, subcommand: string | null): string;
-  /** Looks for a post with this delivery id not older than `since`; absent where posts cannot be searched. */
-  findDelivery?(channel: string, deliveryId: string, since: Date): Promise<string | null>;
+  /** Whether a digest is one message of headlines with its stories in a thread; else it is one message. */
+  readonly digestsInThreads?: boolean;
+  /**
+   * Looks for a post with this delivery id not older than `since`, in the channel or the thread of a message; absent
+   * where posts cannot be searched.
+   */
+  findDelivery?(
+    channel: string,
+    deliveryId: string,
+    since: Date,
+    thread?: string | null,
+  ): Promise<string | null>;
 }
 
 /** A platform refused a post. `permanent`: trying again is useless (channel gone, bot removed, permission missing). */

@@ -3,6 +3,7 @@ import { type ChatAdapter, DeliveryError } from "../chat/chat-adapter.ts";
 import type { Log } from "../log.ts";
 import type { DigestStore } from "../store/digests.ts";
 import type { Delivery, Digest } from "./digest.ts";
+import { splitDigest, storyId } from "./split-digest.ts";
 
 export interface DeliverOptions {
   readonly digests: DigestStore;
@@ -38,7 +39,6 @@ export async function deliverDigest(delivery: Delivery, options: DeliverOptions)
     if (isMissed(delivery, now())) return await digests.closeDelivery(delivery, { state: "missed" });
     if (adapter === undefined || !adapter.status().connected)
       return await digests.putOff(delivery, now() + MINUTE);
-    if (await closeIfPosted(delivery, adapter, options)) return;
     await post(delivery, adapter, options);
   } catch (error) {
     log.warn(
@@ -62,27 +62,62 @@ function isMissed({ dueAt, attempts, postingUntil }: Delivery, now: number): boo
 /** A repetition covers what the first try did: its post may turn out to be that of the first. */
 async function post(delivery: Delivery, adapter: ChatAdapter, options: DeliverOptions): Promise<void> {
   const { digests, now } = options;
+  const begun = await findBegun(delivery, adapter);
   const until = delivery.postingUntil ?? now();
+  const close = (message: string) =>
+    digests.closeDelivery(delivery, { state: "posted", message, coveredUntil: until });
+  if (begun.message !== null && adapter.digestsInThreads !== true) return close(begun.message);
   const card = await options.compose(delivery.digest, until);
-  if (card === null) return digests.closeDelivery(delivery, { state: "empty" });
+  if (card === null)
+    return begun.message === null
+      ? digests.closeDelivery(delivery, { state: "empty" })
+      : close(begun.message);
   if (!(await digests.beginPosting(delivery, until, now() + LEASE))) return;
+  const { head, stories } =
+    adapter.digestsInThreads === true ? splitDigest(card) : { head: card, stories: [] };
   const target = { channel: delivery.digest.channel, thread: null };
-  const message = await adapter.post(target, card, { id: delivery.id });
-  await digests.closeDelivery(delivery, { state: "posted", message, coveredUntil: until });
+  const message = begun.message ?? (await adapter.post(target, head, { id: delivery.id }));
+  await postStories(delivery, stories, { message, parts: begun.parts }, adapter, options);
+  await close(message);
 }
 
-/** After a crash between posting and noting, the post is there: it is noted now. */
-async function closeIfPosted(
+/** What is there of a delivery: as noted, and what a crash left unnoted. */
+interface Begun {
+  readonly message: string | null;
+  /** Stories in its thread. */
+  readonly parts: number;
+}
+
+async function findBegun(delivery: Delivery, adapter: ChatAdapter): Promise<Begun> {
+  const { id, digest, message, parts, postingUntil, dueAt } = delivery;
+  if (postingUntil === null || adapter.findDelivery === undefined) return { message, parts };
+  const since = new Date(dueAt - MINUTE);
+  if (message === null) return { message: await adapter.findDelivery(digest.channel, id, since), parts: 0 };
+  const story = await adapter.findDelivery(digest.channel, storyId(id, parts), since, message);
+  return { message, parts: story === null ? parts : parts + 1 };
+}
+
+/** The stories that are not yet in the thread. A thread that is refused for good leaves the headlines alone. */
+async function postStories(
   delivery: Delivery,
+  stories: readonly DigestCard[],
+  { message, parts }: { readonly message: string; readonly parts: number },
   adapter: ChatAdapter,
-  { digests }: DeliverOptions,
-): Promise<boolean> {
-  if (delivery.postingUntil === null || adapter.findDelivery === undefined) return false;
-  const since = new Date(delivery.dueAt - MINUTE);
-  const message = await adapter.findDelivery(delivery.digest.channel, delivery.id, since);
-  if (message === null) return false;
-  await digests.closeDelivery(delivery, { state: "posted", message, coveredUntil: delivery.postingUntil });
-  return true;
+  { digests, log }: DeliverOptions,
+): Promise<void> {
+  if (stories.length === 0) return;
+  await digests.notePosted(delivery, message, parts);
+  const target = { channel: delivery.digest.channel, thread: message };
+  try {
+    for (const [index, story] of stories.entries()) {
+      if (index < parts) continue;
+      await adapter.post(target, story, { id: storyId(delivery.id, index) });
+      await digests.notePosted(delivery, message, index + 1);
+    }
+  } catch (error) {
+    if (!(error instanceof DeliveryError) || !error.permanent) throw error;
+    log.warn({ delivery: delivery.id, err: error }, "a digest's stories could not be posted in its thread");
+  }
 }
 
 async function giveWay(delivery: Delivery, error: unknown, options: DeliverOptions): Promise<void> {

@@ -38,6 +38,9 @@ export interface Delivery {
   readonly attempts: number;
   /** Up to where the post covers that may be there although nobody noted it; `null`: none was begun. */
   readonly postingUntil: number | null;
+  /** The post, where it is known to be there, and how many stories of its thread are. */
+  readonly message: string | null;
+  readonly parts: number;
   /** Until when this instance holds it. */
   readonly claimedUntil: number;
 }

@@ -21,6 +21,8 @@ export interface DeliveryLedger {
    * the delivery until `heldUntil`; `false` where another instance has taken it over.
    */
   beginPosting(delivery: Delivery, until: number, heldUntil: number): Promise<boolean>;
+  /** Notes that a post is there with so many stories in its thread, while more are to come. */
+  notePosted(delivery: Delivery, message: string, parts: number): Promise<void>;
   /** Closes a delivery; a posted one marks what its digest covered. */
   closeDelivery(delivery: Delivery, outcome: DeliveryOutcome): Promise<void>;
   /** Lets go of a delivery until a later moment, noting its `attempts`. */
@@ -118,6 +120,10 @@ export function createDeliveryLedger({ query }: Database): DeliveryLedger {
       return held !== undefined;
     },
 
+    async notePosted({ id }, message, parts) {
+      await query.updateTable("delivery").set({ message, parts }).where("id", "=", id).execute();
+    },
+
     closeDelivery: (delivery, outcome) =>
       query.transaction().execute(async (transaction) => {
         const message = outcome.state === "posted" ? outcome.message : null;
@@ -177,6 +183,7 @@ function openRow(digestId: string, dueAt: number): DigestTables["delivery"] {
     attempts: 0,
     posting_until: null,
     message: null,
+    parts: 0,
   };
 }
 
@@ -186,6 +193,8 @@ function toDelivery(row: Selectable<DigestTables["delivery"]>, digest: Digest): 
     digest,
     dueAt: Number(row.due_at),
     attempts: row.attempts,
+    message: row.message,
+    parts: row.parts,
     postingUntil: row.posting_until === null ? null : Number(row.posting_until),
     claimedUntil: Number(row.claimed_until),
   };

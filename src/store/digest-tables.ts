@@ -28,7 +28,10 @@ export interface DigestTables {
     attempts: number;
     /** Up to where the post covers that may be there although nobody noted it. */
     posting_until: number | null;
+    /** The post, once it is known to be there. */
     message: string | null;
+    /** How many stories are known to be in its thread. */
+    parts: number;
   };
   digest_rest: {
     id: string;

@@ -56,8 +56,11 @@ export function digestsContract(open: () => Promise<Pick<Store, "digests">>): vo
     const [later] = await digests.claimDeliveries(NOW + HOUR, 10, 1_000);
     expect(later).toMatchObject({ id: held!.id, postingUntil: NOW });
 
+    await digests.notePosted(later!, "m1", 2);
+    const [again] = await digests.claimDeliveries(NOW + 2 * HOUR, 10, 1_000);
+    expect(again).toMatchObject({ message: "m1", parts: 2 });
     await digests.closeDelivery(later!, { state: "posted", message: "m1", coveredUntil: NOW });
-    expect(await digests.claimDeliveries(NOW + 2 * HOUR, 10, 1_000)).toEqual([]);
+    expect(await digests.claimDeliveries(NOW + 4 * HOUR, 10, 1_000)).toEqual([]);
     expect(await digests.find(digest.id)).toMatchObject({ coveredUntil: NOW, nextRunAt: NOW + 24 * HOUR });
   });
 
@@ -86,6 +89,32 @@ export function digestsContract(open: () => Promise<Pick<Store, "digests">>): vo
     const [extra] = await digests.claimDeliveries(NOW + 3 * HOUR, 10, 1_000);
     await digests.closeDelivery(extra!, { state: "posted", message: null, coveredUntil: NOW });
     expect(await digests.listMissed(digest.id)).toEqual([]);
+  });
+
+  test("what was still to be delivered of a digest goes when it is paused", async () => {
+    const { digests } = await open();
+    const digest = await digests.create(wanted, NOW);
+    await digests.openExtraDelivery(digest, NOW);
+    const [held] = await digests.claimDeliveries(NOW, 10, 1_000);
+    await digests.setPaused(digest.id, true, null);
+    expect(await digests.beginPosting(held!, NOW, NOW + HOUR)).toBe(false);
+    await digests.setPaused(digest.id, false, NOW + HOUR);
+    expect(await digests.claimDeliveries(NOW + HOUR, 10, 1_000)).toEqual([]);
+  });
+
+  test("what a digest had no room for is kept until it is old or its digest gone", async () => {
+    const { digests } = await open();
+    const digest = await digests.create(wanted, NOW);
+    const stories = [[["a", "b"], ["c"]], [["d"]]];
+    const old = await digests.keepRest(digest.id, stories, NOW);
+    expect(old).toMatch(/^[a-z0-9]{1,40}$/);
+    expect(await digests.findRest(old)).toEqual({ digest, stories });
+    const recent = await digests.keepRest(digest.id, stories, NOW + HOUR);
+    await digests.forgetRests(NOW + HOUR);
+    expect(await digests.findRest(old)).toBeNull();
+    expect(await digests.findRest(recent)).not.toBeNull();
+    await digests.remove(digest.id);
+    expect(await digests.findRest(recent)).toBeNull();
   });
 
   test("a removed digest is delivered no more", async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { storyId } from "../../src/digest/split-digest.ts";
 import { openPostgres, openSqlite } from "../../src/store/database.ts";
 import { createDigestStore } from "../../src/store/digests.ts";
 import { bundleDeliverChild } from "../support/deliver-bundle.ts";
@@ -97,7 +98,8 @@ async function killAtEveryStep(store: string, recognition: Recognition): Promise
   const deliveries = await listDeliveries(store, digest);
   expect(deliveries).toHaveLength(KILLS + 1);
   expect(deliveries.every(({ state, message }) => state === "posted" && message !== null)).toBe(true);
-  expect([...platform.posts]).toEqual(deliveries.map(({ id }) => id));
+  const expected = deliveries.flatMap(({ id }) => [id, storyId(id, 0), storyId(id, 1)]);
+  expect([...platform.posts]).toEqual(expected);
   await platform.close();
 }
 

@@ -2,7 +2,7 @@
  * A process that first puts right what a crash left behind, then delivers the next run of a digest and kills itself
  * at a step. Argument: a ChildTask as JSON. Ends by itself where there is no such step.
  */
-import type { DigestCard } from "../../src/card/card.ts";
+import type { DigestCard, DigestEntry } from "../../src/card/card.ts";
 import type { ChatAdapter } from "../../src/chat/chat-adapter.ts";
 import { type RunDigestsOptions, runDigests } from "../../src/digest/run-digests.ts";
 import { silentLog } from "../../src/log.ts";
@@ -19,13 +19,23 @@ function dieAt(step: KillStep): void {
   if (clock === task.now && task.dieAt === step) process.kill(process.pid, "SIGKILL");
 }
 
+const entry: DigestEntry = {
+  title: { text: "Story", href: null },
+  titleDirection: "ltr",
+  facts: [],
+  quotes: [],
+  names: [],
+  editions: [],
+  coverage: [],
+};
+
 const card: DigestCard = {
   kind: "digest",
   locale: "en",
   actions: [],
   title: "Digest",
   summary: "",
-  entries: [],
+  entries: [entry, entry],
   notes: [],
 };
 
@@ -40,19 +50,22 @@ const platform: ChatAdapter = {
   remove: absent,
   whisper: absent,
   react: absent,
-  async post({ channel }, _card, delivery) {
-    dieAt("before posting");
+  digestsInThreads: true,
+  async post({ channel, thread }, _card, delivery) {
+    if (thread === null) dieAt("before posting");
+    const [sent, answered] =
+      thread === null ? (["request sent", "answered"] as const) : (["story sent", "story answered"] as const);
     const answer = fetch(task.platform, {
       method: "POST",
       body: JSON.stringify({ channel, delivery: delivery!.id, at: clock }),
     });
-    if (task.dieAt === "request sent") {
+    if (task.dieAt === sent) {
       // The platform says on another connection that it has the request; its answer is not waited for.
       await fetch(new URL(`/arrived?delivery=${delivery!.id}`, task.platform));
-      dieAt("request sent");
+      dieAt(sent);
     }
     const { message } = (await (await answer).json()) as { message: string };
-    dieAt("answered");
+    dieAt(answered);
     return message;
   },
   async findDelivery(_channel, deliveryId) {
@@ -74,6 +87,10 @@ function withDeaths(digests: DigestStore): DigestStore {
       const claimed = await digests.claimDeliveries(...args);
       if (claimed.length > 0) dieAt("claimed");
       return claimed;
+    },
+    async notePosted(...args) {
+      await digests.notePosted(...args);
+      dieAt(args[2] === 0 ? "headlines noted" : "story noted");
     },
     async closeDelivery(...args) {
       await digests.closeDelivery(...args);

@@ -6,6 +6,10 @@ export const KILL_STEPS = [
   "before posting",
   "request sent",
   "answered",
+  "headlines noted",
+  "story sent",
+  "story answered",
+  "story noted",
   "noted",
 ] as const;
 

@@ -8,6 +8,7 @@ import { createDigests } from "./006-digests.ts";
 import { recogniseBodies } from "./007-feed-bodies.ts";
 import { shortenMarks } from "./008-short-marks.ts";
 import { createDigestRests } from "./009-digest-rests.ts";
+import { countDeliveryParts } from "./010-delivery-parts.ts";
 
 /** In order of their names; a step that has landed is never changed. */
 export const migrations: Readonly<Record<string, SchemaStep>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, SchemaStep>> = {
   "007-feed-bodies": recogniseBodies,
   "008-short-marks": shortenMarks,
   "009-digest-rests": createDigestRests,
+  "010-delivery-parts": countDeliveryParts,
 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { DigestCard } from "../../../src/card/card.ts";
-import { DeliveryError } from "../../../src/chat/chat-adapter.ts";
+import type { DigestCard, DigestEntry } from "../../../src/card/card.ts";
+import { DeliveryError, type Target } from "../../../src/chat/chat-adapter.ts";
 import type { Digest } from "../../../src/digest/digest.ts";
 import { runDigests } from "../../../src/digest/run-digests.ts";
 import { silentLog } from "../../../src/log.ts";
@@ -123,5 +123,69 @@ describe("a digest that is due", () => {
     await turn(DUE + 3 * 1440 * MINUTE);
     expect(adapter.posts.size).toBe(0);
     expect(told).toHaveLength(1);
+  });
+
+  describe("on a platform with threads", () => {
+    const entry = (title: string): DigestEntry => ({
+      title: { text: title, href: `https://harbour.example/${title}` },
+      titleDirection: "ltr",
+      facts: ["Harbour Post"],
+      quotes: [{ text: `Words of ${title}.`, href: null, language: "en", direction: "ltr" }],
+      names: ["Ada Quill"],
+      editions: [],
+      coverage: [],
+    });
+    const posts = () => [...adapter.posts.values()] as { target: Target; card: DigestCard }[];
+    const inThread = () => posts().filter(({ target }) => target.thread === "p1");
+
+    beforeEach(() => {
+      Object.assign(adapter, { digestsInThreads: true });
+      content = { ...card, entries: [entry("ferry"), entry("tram")], notes: ["and 3 more stories"] };
+    });
+
+    test("the headlines are one message, the stories with their quotes follow in its thread", async () => {
+      await turn(DUE);
+      await turn(DUE + MINUTE);
+      const [head, ...stories] = posts();
+      expect(head!.target.thread).toBeNull();
+      expect(head!.card.entries.map(({ title, quotes }) => [title.text, quotes.length])).toEqual([
+        ["ferry", 0],
+        ["tram", 0],
+      ]);
+      expect(head!.card.notes).toEqual(["and 3 more stories"]);
+      expect(inThread()).toEqual(stories);
+      expect(stories.map(({ card }) => [card.firstNumber, card.entries[0]!.quotes[0]!.text])).toEqual([
+        [1, "Words of ferry."],
+        [2, "Words of tram."],
+      ]);
+    });
+
+    test("a story refused for now is tried on, without the headlines and the stories before it", async () => {
+      const post = adapter.post;
+      adapter.post = (target, one, delivery) => {
+        if (adapter.posts.size === 2) adapter.refuse = new DeliveryError("slow down", false);
+        return post(target, one, delivery);
+      };
+      await turn(DUE);
+      expect(posts()).toHaveLength(2);
+      adapter.post = post;
+      adapter.refuse = null;
+      await turn(DUE + 5 * MINUTE);
+      await turn(DUE + 10 * MINUTE);
+      expect(inThread().map(({ card }) => card.entries[0]!.title.text)).toEqual(["ferry", "tram"]);
+      expect(posts()).toHaveLength(3);
+    });
+
+    test("where threads are refused for good, the headlines stand and the digest goes on", async () => {
+      const post = adapter.post;
+      adapter.post = (target, one, delivery) =>
+        target.thread === null
+          ? post(target, one, delivery)
+          : Promise.reject(new DeliveryError("no threads here", true));
+      await turn(DUE);
+      expect(posts()).toHaveLength(1);
+      expect(told).toEqual([]);
+      expect(await store.digests.find(digest.id)).toMatchObject({ paused: false, coveredUntil: DUE });
+    });
   });
 });
