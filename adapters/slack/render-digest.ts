@@ -8,8 +8,10 @@ const MAX_LINKS = 10;
 
 /** A digest: each entry its title and quotes, with where else it is told in small print. */
 export function renderDigest(card: DigestCard): types.KnownBlock[] {
+  // A story by itself in a digest's thread has no heading of its own.
+  const heading = bold(card.title) || (card.entries.length === 0 ? "…" : "");
   return [
-    ...sections([bold(card.title), words(card.summary)].filter((line) => line !== "")),
+    ...sections([heading, words(card.summary)]),
     ...card.entries.slice(0, MAX_ENTRIES).flatMap(renderEntry),
     ...smallPrint(card.notes.map((note) => words(note))),
   ];
