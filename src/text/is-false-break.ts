@@ -1,4 +1,5 @@
 import { abbreviationsOf } from "./abbreviations.ts";
+import { isDateWord } from "./date-words.ts";
 import { isStopWord } from "./stop-words.ts";
 
 /** How far around a break the evidence is looked for, in UTF-16 units. */
@@ -19,6 +20,7 @@ const DOTTED = /^(?:\p{L}\p{M}*){1,4}(?:\.-?(?:\p{L}\p{M}*){1,4})+$/u;
 /** `EE. UU.`: Spanish doubles the initials of a plural. */
 const DOUBLED = /^(\p{Lu})\1$/u;
 const WITHOUT_VOWEL = /^(?:\p{Lu}?[bcdfghjklmnpqrstvwxzčćšžťďňřľĺŕ]{1,3})$/u;
+const NUMBER_NEXT = /^\s*\p{Nd}/u;
 const ORDINAL = /^(?:\d{1,2}|[IVX]{1,6})$/u;
 
 /** Languages that mark an ordinal number by a full stop: `17. Februar`. */
@@ -44,6 +46,8 @@ function isAbbreviation(token: string, after: string, language: string): boolean
   const { beforeName, anywhere } = abbreviationsOf(language);
   const lower = token.toLowerCase().replace(ELIDED, "");
   if (beforeName.has(lower)) return true;
+  // `Mi. 5. Februar`, `avr. 2021`.
+  if (NUMBER_NEXT.test(after) && isDateWord(lower, language)) return true;
   if (!mayAbbreviate(token, language) && !anywhere.has(lower)) return false;
   const next = FIRST_WORD.exec(after)?.[1];
   return next === undefined || !isStopWord(next, language);

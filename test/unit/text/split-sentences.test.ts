@@ -22,6 +22,8 @@ const PARAGRAPHS: readonly (readonly [language: string, ...sentences: string[]])
     "„Das genügt.“",
     "Sie zahlte 3,5 Mio. Euro usw. an ihn.",
   ],
+  ["de", "Der Chor singt am Mi. 5. Februar in Ulm.", "Alle kommen.", "Am Do. ist frei."],
+  ["nl", "De veerboot vaart sinds okt. 2019 weer.", "Op ma. 3 mei niet.", "Jammer."],
   ["es", "La Sra. Peña viajó a EE. UU. con el Dr. Gil.", "¿Por qué?", "«Nadie lo sabe», dijo."],
   ["fr", "M. Petit a dit : « Nous partons. »", "Mme Roux reste.", "« Pourquoi ? », demande-t-il."],
   ["it", "Il sig. Neri abita in via Po.", "L'on. Riva non c'era.", "Perché?"],
