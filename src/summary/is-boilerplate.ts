@@ -4,8 +4,9 @@ import { cardWidth } from "./card-width.ts";
 /** Of a page, a mailbox, an account, a file. */
 const ADDRESS =
   /https?:\/\/|www\.|[\p{L}\p{N}]@[\p{L}\p{N}-]{1,60}\.\p{L}|(?:^|\s)@\p{L}[\p{L}\p{N}_]{2}|(?:^|\s)\/[\w.-]{1,60}\/[\w.-]/u;
-/** A bullet, a run of tags, a path through the site: "Home > News > Harbour". */
-const LIST = /^\s*(?:[▪▸►▶•●■◦‣·*✓✔➤→]|#\p{L})|#\p{L}[\p{L}\p{N}_]*\s*#\p{L}| [>|] [^>|]{1,200} [>|] /u;
+/** A bullet, a footnote, a run of tags, a path through the site: "Home > News > Harbour", "Press release | Port". */
+const LIST =
+  /^\s*(?:[▪▸►▶•●■◦‣·*✓✔➤→]|#\p{L}|\[\d{1,3}\])|#\p{L}[\p{L}\p{N}_]*\s*#\p{L}| > [^>]{1,200} > | \| |[•▪●] [^•▪●]{1,300} [•▪●] /u;
 const NOTICE = /[©®]|\(c\)\s?\d{4}|^\s*(?:ISBN|ISSN|DOI|Tel|Fax|E-?mail)\b|\bnewsletters?\b/iu;
 const CREDITED =
   /[(（[](?:photo|image|picture|credit|foto|fotos|bild|crédit|crédito|créditos|imagen|imagem|immagine|фото|صورة|写真|图|圖)[^)）\]]{0,80}[)）\]][.\s]*$/iu;
