@@ -48,7 +48,7 @@ export function createBot(options: BotOptions): Bot {
   const boundary = createBoundary(options);
   const ask = createAsker(store.settings, adapters);
   const answering = makeAnswerParts(options);
-  const privacy = makePrivacyParts(store, subscriptions);
+  const privacy = makePrivacyParts(options, subscriptions);
   const firstSight = createRecogniser(store.seen, now);
 
   return {
@@ -116,8 +116,12 @@ function makeAnswerParts({
   };
 }
 
-function makePrivacyParts(store: BotOptions["store"], subscriptions: SubscriptionCommands): PrivacyParts {
+function makePrivacyParts(
+  { store, translation }: BotOptions,
+  subscriptions: SubscriptionCommands,
+): PrivacyParts {
   return {
+    ...(translation === undefined ? {} : { translationService: translation.service }),
     settings: store.settings,
     messages: store.messages,
     exportTenant: async (tenant) => (await subscriptions.exportTenant?.(tenant)) ?? {},

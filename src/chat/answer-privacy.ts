@@ -13,6 +13,8 @@ import { personSubject } from "./settings.ts";
 export interface PrivacyParts {
   readonly settings: SettingStore;
   readonly messages: MessageStore;
+  /** Where quoted sentences go in channels that want machine translation; absent where there is none. */
+  readonly translationService?: string;
   /** What is subscribed to in a tenant, as plain JSON. */
   readonly exportTenant: (tenant: string) => Promise<unknown>;
   /** Erases all that is kept for a tenant. */
@@ -31,7 +33,7 @@ export async function answerPrivacy(
   if (subcommand === "export") return exportData(asking, parts);
   if (subcommand === "forget-me") return forget(asking, "me", parts);
   if (subcommand === "forget-server") return confirmForgetServer(asking);
-  return replyPrivately(makePrivacyCard(asking));
+  return replyPrivately(makePrivacyCard(asking, parts.translationService));
 }
 
 /** Erases for good; reached by the command or by its confirming button. */
@@ -112,12 +114,14 @@ function toIso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-function makePrivacyCard({ words, typed }: Asking): PanelCard {
+function makePrivacyCard({ words, typed, settings }: Asking, service: string | undefined): PanelCard {
+  const isSent = service !== undefined && settings.channel.translation !== "never";
+  const sent = isSent ? words.t("privacy.translated", { service }) : words.t("privacy.not-kept");
   const lines = (...keys: MessageKey[]) => keys.map((key) => makeLine(words, words.t(key)));
   return makePanel(words, words.t("privacy.title"), [
     {
       heading: words.t("privacy.kept"),
-      lines: lines("privacy.articles", "privacy.settings", "privacy.cards", "privacy.not-kept"),
+      lines: [...lines("privacy.articles", "privacy.settings", "privacy.cards"), makeLine(words, sent)],
     },
     { heading: words.t("privacy.seen"), lines: lines("privacy.tenants", "privacy.operator") },
     {

@@ -156,6 +156,15 @@ describe("machine translation", () => {
   });
 });
 
+test("the privacy notice says what goes where, in the channel where it does", async () => {
+  const read = async () =>
+    JSON.stringify((await chat.bot.command(sampleCall("privacy", {}, { subcommand: "show" }))).cards);
+  expect(await read()).toContain("Nothing is sent to other companies.");
+  await allow("on-request");
+  expect(await read()).toContain("the quoted sentences go to Babel");
+  expect(await read()).not.toContain("Nothing is sent to other companies.");
+});
+
 describe("the settings", () => {
   test("of pictures and translation are the channel's managers'", async () => {
     const call = (origin = manager) =>
