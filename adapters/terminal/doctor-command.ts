@@ -6,6 +6,7 @@ import { checkDiscord } from "./doctor-discord.ts";
 import { checkNetwork } from "./doctor-network.ts";
 import { checkSlack } from "./doctor-slack.ts";
 import { checkStore } from "./doctor-store.ts";
+import { checkTranslation } from "./doctor-translation.ts";
 
 /** Asked where the operator names no page: one that is there to be asked (RFC 2606). */
 const DEFAULT_PAGE = "https://example.com/";
@@ -42,6 +43,7 @@ function checkParts(config: Config): Check[] {
     ...checkStore(config),
     ...(config.discord === null ? [] : checkDiscord(config.discord, ask)),
     ...(config.slack === null ? [] : checkSlack(config.slack, ask)),
+    ...(config.translation === null ? [] : [checkTranslation(config.translation, fetch)]),
   ];
 }
 

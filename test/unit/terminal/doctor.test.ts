@@ -8,6 +8,8 @@ import { checkDiscord } from "../../../adapters/terminal/doctor-discord.ts";
 import { checkNetwork, judgeClock } from "../../../adapters/terminal/doctor-network.ts";
 import { checkSlack } from "../../../adapters/terminal/doctor-slack.ts";
 import { checkStore, judgeRoom } from "../../../adapters/terminal/doctor-store.ts";
+import { checkTranslation } from "../../../adapters/terminal/doctor-translation.ts";
+import { startTranslationServer } from "../../support/translation-server.ts";
 
 type Answers = Record<string, (request: IncomingMessage) => { status: number; body: unknown }>;
 
@@ -152,6 +154,21 @@ describe("the machine", () => {
   ])("%s cannot be reached: look at the %s", async (url, advice) => {
     const [network] = await report([checkNetwork({ url, fetch, now: Date.now })]);
     expect(network).toMatchObject({ state: "wrong", advice: expect.stringContaining(advice) });
+  });
+
+  test("a translation service that answers, and one that is not there", async () => {
+    const service = await startTranslationServer("apertium");
+    const config = { service: "apertium", url: service.url, key: null, dailyCharacters: 1 } as const;
+    const [found] = await report([checkTranslation(config, fetch)]);
+    expect(found).toMatchObject({
+      state: "ok",
+      subject: "Apertium",
+      found: expect.stringContaining("6 pairs"),
+    });
+    expect(service.seen.map(({ path }) => path)).toEqual(["/listPairs"]);
+    await service.close();
+    const [gone] = await report([checkTranslation(config, fetch)]);
+    expect(gone).toMatchObject({ state: "wrong", advice: expect.stringContaining("TRANSLATION_URL") });
   });
 
   test.each([
