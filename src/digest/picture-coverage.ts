@@ -1,6 +1,7 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Translator } from "../i18n/translate.ts";
 import { countryName, direction, languageName } from "../language/language-names.ts";
+import { primaryLanguage } from "../language/primary-language.ts";
 import { countItems } from "../picture/count-items.ts";
 import { describePicture } from "../picture/describe-picture.ts";
 import { type Cell, MAX_COLUMNS, type Picture } from "../picture/picture.ts";
@@ -20,13 +21,15 @@ interface Place {
 }
 
 /**
- * How many articles in which language name which place: countries in the reader's words, other places as the first
- * article writes them. `null` where it would not help. Pure.
+ * How many articles in which language name which place: countries in the reader's words, other places as an
+ * article in the reader's language writes them, else the first. `null` where it would not help. Pure.
  */
 export function pictureCoverage(briefs: readonly Brief[], words: Translator): Picture | null {
   const perLanguage = countItems(briefs.map(({ language }) => language));
   const languages = [...perLanguage.keys()].slice(0, MAX_COLUMNS);
-  const places = collectPlaces(briefs)
+  const reader = primaryLanguage(words.locale);
+  const readable = briefs.toSorted((a, b) => Number(b.language === reader) - Number(a.language === reader));
+  const places = collectPlaces(readable)
     .filter(({ languages: counts }) => sum(counts) >= ARTICLES_OF_PLACE)
     .sort((a, b) => sum(b.languages) - sum(a.languages))
     .slice(0, MAX_PLACES);

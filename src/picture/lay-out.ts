@@ -17,7 +17,7 @@ interface Grid {
   readonly label: number;
   readonly column: number;
   readonly width: number;
-  /** The greatest count that is no sum. */
+  /** The greatest count that is no sum; at least as many as there are tones, so that two is not far from one. */
   readonly most: number;
 }
 
@@ -76,7 +76,7 @@ function measure(picture: Picture, columns: readonly string[], rows: readonly Pi
   const column = Math.min(COLUMN.most, Math.max(COLUMN.least, ...heads.map((width) => width + 8)));
   const needed = Math.max(label + column * columns.length, measureLabel(picture.title, TITLE.size));
   const counts = rows.flatMap(({ total, cells }) => (total ? [] : cells.map(countOf)));
-  return { label, column, width: Math.ceil(needed + 2 * PADDING), most: Math.max(1, ...counts) };
+  return { label, column, width: Math.ceil(needed + 2 * PADDING), most: Math.max(TONES, ...counts) };
 }
 
 function countOf(cell: Cell | null): number {

@@ -50,6 +50,17 @@ describe("a digest's coverage", () => {
     expect(picture?.rows[0]?.cells[0]).toEqual({ count: 3, text: "٣" });
   });
 
+  test("a place that is no country is named as the reader's own language writes it", () => {
+    const wien = { ...place("Vienna"), name: "Wien" };
+    const mixed = [
+      about("en", place("Vienna"), norway),
+      about("de", wien, noruega),
+      about("en", place("Vienna")),
+    ];
+    const labels = pictureCoverage(mixed, createTranslator("de"))?.rows.map(({ label }) => label);
+    expect(labels).toEqual(["Alle Artikel", "Wien", "Norwegen"]);
+  });
+
   test.each([
     ["one language", briefs.map((brief) => ({ ...brief, language: "en" }))],
     ["two articles", briefs.slice(0, 2)],

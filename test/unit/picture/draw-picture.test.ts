@@ -56,9 +56,17 @@ describe("layout", () => {
     expect(right).toMatchObject({ align: "right", x: width - left!.x });
   });
 
+  test("of many the deepest tone is the greatest count's", () => {
+    const cells = [1, 5, 9, 20].map((count) => ({ count, text: String(count) }));
+    const columns = cells.map(({ text }) => text);
+    const { shapes } = layOut(samplePicture({ columns, rows: [{ label: "", total: false, cells }] }));
+    const inks = shapes.flatMap((shape) => (shape.kind === "box" ? shape.ink : []));
+    expect(inks).toEqual(["tone-1", "tone-1", "tone-2", "tone-4"]);
+  });
+
   test("a greater count has a deeper tone; a sum has none", () => {
     const inks = layOut(samplePicture()).shapes.flatMap((shape) => (shape.kind === "box" ? shape.ink : []));
-    expect(inks).toEqual(["line", "tone-4", "tone-2"]);
+    expect(inks).toEqual(["line", "tone-2", "tone-1"]);
   });
 });
 
