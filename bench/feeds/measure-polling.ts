@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { printTable } from "../support/print-table.ts";
+import { buildChild } from "./build-child.ts";
 import type { PollRound, PollTask } from "./poll-child.ts";
 
 /** Seconds between two polls of a feed. */
@@ -20,7 +21,8 @@ export async function measurePolling(feeds: number, hosts: number, rounds: numbe
   const folder = mkdtempSync(join(tmpdir(), "dragoman-bench-"));
   const names = Array.from({ length: hosts }, (_, index) => `h${index}.example:${port}`);
   const task: PollTask = { feeds, hosts: names, folder };
-  const poller = fork(join(import.meta.dirname, "poll-child.ts"), [JSON.stringify(task)]);
+  const child = buildChild();
+  const poller = fork(child.file, [JSON.stringify(task)], { execArgv: [] });
   await answerOf(poller);
   const begin = Date.now();
   const rows = [];
@@ -51,6 +53,7 @@ export async function measurePolling(feeds: number, hosts: number, rounds: numbe
   publisher.kill();
   await once(publisher, "exit");
   rmSync(folder, { recursive: true, force: true });
+  child.remove();
 }
 
 function describe(round: number, cost: PollRound, { unchanged }: { readonly unchanged: number }) {
