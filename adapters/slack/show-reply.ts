@@ -19,7 +19,8 @@ export interface Asked {
   readonly clicked: { readonly ts: string; readonly ephemeral: boolean } | null;
 }
 
-const PROGRESS_AFTER = 1_500;
+/** Milliseconds before the first line of progress, and between it and each further one. */
+const PROGRESS_PAUSES = [1_500, 10_000, 40_000];
 
 /** Shows a reply where it belongs: in place of the clicked card, in the channel, or to one person. */
 export async function showReply(wire: Wire, asked: Asked, reply: Reply): Promise<void> {
@@ -86,20 +87,37 @@ function isPermanent(error: unknown): boolean {
   return (error as SlackFailure).permanent === true;
 }
 
-/** Tells the one who asked that it takes a while: once, and only if it does. */
+/**
+ * Tells the one who asked that it takes a while, only if it does: each time the newest of what was to be told, after
+ * ever longer pauses, so that answers are left of the five that a command allows.
+ */
 export function createProgress(
   wire: Wire,
   asked: Asked,
 ): { readonly progress: Progress; readonly end: () => void } {
+  const pauses = [...PROGRESS_PAUSES];
+  let newest: Card | null = null;
   let timer: NodeJS.Timeout | null = null;
+  const wait = () => {
+    const pause = pauses.shift();
+    if (pause !== undefined) timer = setTimeout(tell, pause);
+  };
+  const tell = () => {
+    const card = newest;
+    newest = null;
+    timer = null;
+    if (card === null) return;
+    void wire.run("progress", () => showToOne(wire, asked, card));
+    wait();
+  };
   return {
     progress(card) {
-      timer ??= setTimeout(() => {
-        void wire.run("progress", () => showToOne(wire, asked, card));
-      }, PROGRESS_AFTER);
+      newest = card;
+      if (timer === null) wait();
     },
     end() {
       if (timer !== null) clearTimeout(timer);
+      pauses.length = 0;
     },
   };
 }

@@ -24,6 +24,9 @@ export interface WebAdapterOptions {
   readonly mount: (routes: Hono) => void;
 }
 
+/** Milliseconds between two states of the progress that are shown. */
+const PROGRESS_PAUSE = 300;
+
 /** The chat in the browser as one more platform. */
 export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOptions): ChatAdapter {
   const transcript = createTranscript();
@@ -67,6 +70,23 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
     }
   }
 
+  function tellProgress(person: string, thread: string | null) {
+    let shown: string | null = null;
+    let shownAt = 0;
+    return {
+      progress(card: Card): void {
+        if (now() - shownAt < PROGRESS_PAUSE) return;
+        shownAt = now();
+        const entry = shown === null ? null : transcript.find(shown);
+        if (entry === null) shown = put(card, { audience: person, thread });
+        else transcript.put({ ...entry, cardHtml: draw(card) });
+      },
+      end(): void {
+        if (shown !== null) transcript.remove(shown);
+      },
+    };
+  }
+
   function expectEntry(id: string): Entry {
     const entry = transcript.find(id);
     if (entry === null) throw new DeliveryError("the message is gone", true);
@@ -76,7 +96,7 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
   return {
     platform: "web",
     async start(bot) {
-      const inbound = createInbound({ bot, transcript, show, now, log });
+      const inbound = createInbound({ bot, transcript, show, tellProgress, now, log });
       mount(createChatRoutes({ ...options, inbound, transcript, images }));
       connected = true;
     },

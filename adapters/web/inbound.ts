@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Bot, Origin, Reply } from "../../src/chat/bot.ts";
+import type { Bot, Origin, Progress, Reply } from "../../src/chat/bot.ts";
 import { parseCommand } from "../../src/chat/parse-command.ts";
 import type { Log } from "../../src/log.ts";
 import { CHANNEL, TENANT } from "./place.ts";
@@ -25,12 +25,17 @@ export interface InboundOptions {
     clicked: string | null,
     thread: string | null,
   ) => Promise<void>;
+  /** Shows one person how far slow work is, in one entry that changes and goes at the end. */
+  readonly tellProgress: (
+    person: string,
+    thread: string | null,
+  ) => { readonly progress: Progress; readonly end: () => void };
   readonly now: () => number;
   readonly log: Log;
 }
 
 /** Connects the page's posts with the bot. */
-export function createInbound({ bot, transcript, show, now, log }: InboundOptions): Inbound {
+export function createInbound({ bot, transcript, show, tellProgress, now, log }: InboundOptions): Inbound {
   const inBackground = (work: Promise<unknown>) =>
     void work.catch((error: unknown) => log.error({ err: error }, "web chat could not show an answer"));
 
@@ -57,7 +62,10 @@ export function createInbound({ bot, transcript, show, now, log }: InboundOption
       "unknown" in parsed
         ? { command: "help" as const, subcommand: null, options: { topic: parsed.nearest ?? parsed.unknown } }
         : parsed;
-    await show(await bot.command({ origin, ...call }), viewer.person, null, thread);
+    const told = tellProgress(viewer.person, thread);
+    const reply = await bot.command({ origin, ...call }, told.progress);
+    told.end();
+    await show(reply, viewer.person, null, thread);
   }
 
   return {

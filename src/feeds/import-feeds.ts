@@ -14,6 +14,9 @@ const MAX_BYTES = 5_000_000;
 const AT_ONCE = 8;
 const REPORTED = 20;
 
+/** Milliseconds between two states of the progress. */
+const PROGRESS_PAUSE = 1_000;
+
 /** What came of one feed of the file. */
 type Outcome = "added" | "known" | ReadingError;
 
@@ -31,10 +34,13 @@ export async function importFeeds(
   if (feeds.length === 0) return replyNotice(words, "feeds.empty-opml");
   const queue = new PQueue({ concurrency: AT_ONCE });
   let done = 0;
+  let toldAt = 0;
   const outcomes = await queue.addAll(
     feeds.map((feed) => async () => {
       const outcome = await follow(feed, call, parts);
       const counts = { done: ++done, total: feeds.length };
+      if (parts.now() - toldAt < PROGRESS_PAUSE) return outcome;
+      toldAt = parts.now();
       progress(makeNotice(words, ["feeds.importing", counts], { tone: "info" }));
       return outcome;
     }),

@@ -7,7 +7,9 @@ const silent = new Set(["script", "style", "template", "noscript", "iframe"]);
 
 /** The text of a piece of HTML as feeds put it into titles and descriptions: no tags, white space folded. */
 export function plainText(markup: string, maxLength: number): string {
-  const text = textOf(parseFragment(markup.slice(0, MAX_MARKUP)).childNodes);
+  const clipped = markup.slice(0, MAX_MARKUP);
+  // Most titles hold no markup: they need no parser.
+  const text = /[<&]/.test(clipped) ? textOf(parseFragment(clipped).childNodes) : clipped;
   const folded = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
   return folded.length > maxLength ? `${folded.slice(0, maxLength).toWellFormed()}…` : folded.toWellFormed();
 }

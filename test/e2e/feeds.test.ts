@@ -41,7 +41,11 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-const parse: ReadFeed = (...fetched) => createFeedReader(pool, clock.now)(...fetched);
+let timesRead = 0;
+const parse: ReadFeed = (...fetched) => {
+  timesRead++;
+  return createFeedReader(pool, clock.now)(...fetched);
+};
 
 async function follow(path: string): Promise<void> {
   const who = { platform: "web", tenant: "web:one", channel: CHANNEL, person: "web:ada" };
@@ -98,6 +102,7 @@ describe("polling", () => {
     expect(await poll()).toEqual([]);
     server.put("/late", { body: rss([]) });
     expect(await poll(HOUR)).toEqual([]);
+    expect(await poll(HOUR)).toEqual([]);
     server.put("/late", { body: rss(numbered(0, 20)) });
     expect(await poll(HOUR)).toHaveLength(5);
   });
@@ -145,6 +150,18 @@ describe("polling", () => {
     expect(requests.map((headers) => headers["if-none-match"])).toEqual([undefined, '"one"', '"one"']);
     expect(requests[1]?.["if-modified-since"]).toBe("Mon, 04 May 2026 10:00:00 GMT");
     expect(requests[0]?.["user-agent"]).toContain("Dragoman");
+  });
+
+  test("a body that did not change is not read again, though the publisher knows no conditions", async () => {
+    server.put("/plain", { body: rss(numbered(0, 2)) });
+    await follow("/plain");
+    const before = timesRead;
+    expect(await poll()).toHaveLength(2);
+    expect(await poll()).toEqual([]);
+    expect(server.requests("/plain")).toHaveLength(2);
+    expect(timesRead - before).toBe(1);
+    server.put("/plain", { body: rss(numbered(0, 3)) });
+    expect(await poll()).toEqual(["Story 2"]);
   });
 
   test("Retry-After is obeyed", async () => {
