@@ -10,7 +10,7 @@ import { createStore, type Store } from "../../src/store/store.ts";
 import { dieAtStep, PLACES_TO_DIE } from "../support/crash-delivery.ts";
 import { type Started, startAdapter, wordsOf } from "../support/discord-server/start-adapter.ts";
 import { createRecordingBot } from "../support/recording-bot.ts";
-import { sampleDigestCard } from "../support/sample-cards.ts";
+import { sampleDigestCard, samplePicture } from "../support/sample-cards.ts";
 import { readBlocks } from "../support/slack-server/read-blocks.ts";
 import { stageSocketMode } from "../support/slack-server/start-adapter.ts";
 
@@ -21,7 +21,7 @@ const entry = (name: string): DigestEntry => ({
   ...sampleDigestCard().entries[0]!,
   title: { text: name, href: `https://harbour.example/${name}` },
 });
-const card: DigestCard = { ...sampleDigestCard(), entries: NAMES.map(entry) };
+const card: DigestCard = { ...sampleDigestCard(), entries: NAMES.map(entry), picture: samplePicture() };
 
 let store: Store;
 let digest: Digest;
@@ -102,10 +102,15 @@ describe("on Discord", () => {
       }
       const heads = ofBot(started, started.raw);
       expect(heads).toHaveLength(PLACES_TO_DIE);
-      for (const { id } of heads)
-        expect(
-          ofBot(started, id).map((message) => NAMES.filter((name) => wordsOf(message).includes(name))),
-        ).toEqual([["Ferry"], ["Tram"]]);
+      for (const { id, files } of heads) {
+        const stories = ofBot(started, id);
+        expect(stories.map((message) => NAMES.filter((name) => wordsOf(message).includes(name)))).toEqual([
+          ["Ferry"],
+          ["Tram"],
+        ]);
+        expect(files).toHaveLength(1);
+        expect(stories.flatMap((message) => message.files ?? [])).toEqual([]);
+      }
     },
     60_000,
   );
@@ -120,6 +125,8 @@ test("on Slack a process that dies anywhere delivers once: one message, its stor
     await deliverThroughDeath(adapter, place, begin + place);
   const { messages } = server.workspace;
   const heads = messages.filter(({ thread }) => thread === null);
+  const pictured = messages.filter(({ blocks }) => blocks.some(({ type }) => type === "image"));
+  expect(pictured).toEqual(heads);
   expect(heads).toHaveLength(PLACES_TO_DIE);
   for (const { ts } of heads) {
     const stories = messages.filter(({ thread }) => thread === ts).map(({ blocks }) => readBlocks(blocks));
