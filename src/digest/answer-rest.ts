@@ -26,7 +26,7 @@ export async function answerRest(
   const start = /^\d{1,4}$/.test(offset) ? Number(offset) : 0;
   const rest = await parts.store.digests.findRest(id);
   if (rest === null || rest.digest.tenant !== origin.tenant) return replyNotice(words, "notice.stale-button");
-  const { digest, stories } = rest;
+  const { digest, stories, madeAt } = rest;
   const shown = await loadStories(stories.slice(start, start + SHOWN), origin.tenant, parts);
   if (shown.length === 0) return replyNotice(words, "notice.gone");
   const left = stories.length - start - SHOWN;
@@ -36,8 +36,8 @@ export async function answerRest(
   const card: DigestCard = {
     kind: "digest",
     locale: words.locale,
-    title: words.t("digest.more", { count: stories.length - start }),
-    summary: "",
+    title: words.t("digest.title", { date: words.formatDate(new Date(madeAt).toISOString()) }),
+    summary: words.t("digest.more", { count: stories.length - start }),
     entries: await Promise.all(shown.map((story) => makeEntry(story, { reader, tenant, languages, words }))),
     notes: left > 0 ? [words.t("digest.more", { count: left })] : [],
     actions: left > 0 ? [showRest(`${id}-${start + SHOWN}`, words)] : [],

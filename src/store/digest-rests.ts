@@ -10,6 +10,8 @@ export type StoryIds = readonly (readonly string[])[];
 export interface DigestRest {
   readonly digest: Digest;
   readonly stories: readonly StoryIds[];
+  /** When the digest was made, in milliseconds since 1970. */
+  readonly madeAt: number;
 }
 
 /** What digests had no room for. */
@@ -39,11 +41,15 @@ export function createDigestRestStore({ query }: Database): DigestRestStore {
         .selectFrom("digest_rest")
         .innerJoin("digest", "digest.id", "digest_rest.digest_id")
         .selectAll("digest")
-        .select("stories")
+        .select(["stories", "made_at"])
         .where("digest_rest.id", "=", id)
         .executeTakeFirst();
       if (row === undefined) return null;
-      return { digest: toDigest(row), stories: JSON.parse(row.stories) as StoryIds[] };
+      return {
+        digest: toDigest(row),
+        stories: JSON.parse(row.stories) as StoryIds[],
+        madeAt: Number(row.made_at),
+      };
     },
 
     async forgetRests(before) {

@@ -108,7 +108,7 @@ export function digestsContract(open: () => Promise<Pick<Store, "digests">>): vo
     const stories = [[["a", "b"], ["c"]], [["d"]]];
     const old = await digests.keepRest(digest.id, stories, NOW);
     expect(old).toMatch(/^[a-z0-9]{1,40}$/);
-    expect(await digests.findRest(old)).toEqual({ digest, stories });
+    expect(await digests.findRest(old)).toEqual({ digest, stories, madeAt: NOW });
     const recent = await digests.keepRest(digest.id, stories, NOW + HOUR);
     await digests.forgetRests(NOW + HOUR);
     expect(await digests.findRest(old)).toBeNull();
