@@ -1,10 +1,11 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Translator } from "../i18n/translate.ts";
-import { direction, languageName } from "../language/language-names.ts";
+import { direction } from "../language/language-names.ts";
 import { primaryLanguage } from "../language/primary-language.ts";
+import { chooseColumns } from "../picture/choose-columns.ts";
 import { countItems } from "../picture/count-items.ts";
 import { describePicture } from "../picture/describe-picture.ts";
-import { type Cell, MAX_COLUMNS, MAX_ROWS, type Mark, type Picture } from "../picture/picture.ts";
+import { type Cell, MAX_ROWS, type Mark, type Picture } from "../picture/picture.ts";
 import type { Sibling } from "../siblings/sibling.ts";
 
 /** Below these the list of siblings is seen at a glance itself. */
@@ -24,11 +25,14 @@ export function pictureStory(brief: Brief, siblings: readonly Sibling[], words: 
       toPublished(one.language, one, one.relation === "translation" ? "full" : "ring"),
     ),
   ].filter((one) => one !== null);
-  const languages = [...countItems(articles.map(({ language }) => language)).keys()].slice(0, MAX_COLUMNS);
+  const columns = chooseColumns(
+    articles.map(({ language }) => language),
+    words,
+  );
   const publishers = [...countItems(articles.map(({ publisher }) => publisher)).keys()];
   const tooFew =
     articles.length < LEAST.articles ||
-    languages.length < LEAST.languages ||
+    columns.length < LEAST.languages ||
     publishers.length < LEAST.publishers;
   if (tooFew) return null;
   const shown = publishers.slice(0, MAX_ROWS);
@@ -36,11 +40,11 @@ export function pictureStory(brief: Brief, siblings: readonly Sibling[], words: 
   const picture = {
     title: words.t("picture.story-title"),
     direction: direction(words.locale),
-    columns: languages.map((tag) => languageName(tag, words.locale)),
+    columns: columns.map(({ label }) => label),
     rows: shown.map((publisher) => ({
       label: publisher,
       total: false,
-      cells: languages.map((language) => findMark(articles, publisher, language)),
+      cells: columns.map(({ languages }) => findMark(articles, publisher, languages)),
     })),
     legend: [
       { mark: "full", text: words.t("picture.same-article") },
@@ -57,12 +61,15 @@ function toPublished(
   mark: Mark,
 ): Published | null {
   const name = publisher ?? URL.parse(url ?? "")?.hostname.replace(/^www\./, "");
-  const tag = primaryLanguage(language);
-  return name === undefined || tag === "und" ? null : { publisher: name, language: tag, mark };
+  return name === undefined ? null : { publisher: name, language: primaryLanguage(language), mark };
 }
 
-function findMark(articles: readonly Published[], publisher: string, language: string): Cell | null {
-  const there = articles.filter((one) => one.publisher === publisher && one.language === language);
+function findMark(
+  articles: readonly Published[],
+  publisher: string,
+  languages: readonly string[],
+): Cell | null {
+  const there = articles.filter((one) => one.publisher === publisher && languages.includes(one.language));
   if (there.length === 0) return null;
   return { mark: there.some(({ mark }) => mark === "full") ? "full" : "ring" };
 }

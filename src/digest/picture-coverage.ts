@@ -1,10 +1,11 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Translator } from "../i18n/translate.ts";
-import { countryName, direction, languageName } from "../language/language-names.ts";
+import { countryName, direction } from "../language/language-names.ts";
 import { primaryLanguage } from "../language/primary-language.ts";
+import { chooseColumns } from "../picture/choose-columns.ts";
 import { countItems } from "../picture/count-items.ts";
 import { describePicture } from "../picture/describe-picture.ts";
-import { type Cell, MAX_COLUMNS, type Picture } from "../picture/picture.ts";
+import type { Cell, Picture } from "../picture/picture.ts";
 
 /** Below these a sentence says as much as a picture. */
 const LEAST = { articles: 3, languages: 2, places: 2 };
@@ -26,7 +27,10 @@ interface Place {
  */
 export function pictureCoverage(briefs: readonly Brief[], words: Translator): Picture | null {
   const perLanguage = countItems(briefs.map(({ language }) => language));
-  const languages = [...perLanguage.keys()].slice(0, MAX_COLUMNS);
+  const columns = chooseColumns(
+    briefs.map(({ language }) => language),
+    words,
+  );
   const reader = primaryLanguage(words.locale);
   const readable = briefs.toSorted((a, b) => Number(b.language === reader) - Number(a.language === reader));
   const places = collectPlaces(readable)
@@ -34,16 +38,16 @@ export function pictureCoverage(briefs: readonly Brief[], words: Translator): Pi
     .sort((a, b) => sum(b.languages) - sum(a.languages))
     .slice(0, MAX_PLACES);
   const { articles, languages: least, places: leastPlaces } = LEAST;
-  if (briefs.length < articles || languages.length < least || places.length < leastPlaces) return null;
+  if (briefs.length < articles || columns.length < least || places.length < leastPlaces) return null;
   const toCells = (counts: ReadonlyMap<string, number>): (Cell | null)[] =>
-    languages.map((language) => {
-      const count = counts.get(language) ?? 0;
+    columns.map(({ languages }) => {
+      const count = languages.reduce((total, language) => total + (counts.get(language) ?? 0), 0);
       return count === 0 ? null : { count, text: words.formatNumber(count) };
     });
   const picture = {
     title: words.t("picture.coverage-title"),
     direction: direction(words.locale),
-    columns: languages.map((tag) => (tag === "und" ? "?" : languageName(tag, words.locale))),
+    columns: columns.map(({ label }) => label),
     rows: [
       { label: words.t("picture.all"), total: true, cells: toCells(perLanguage) },
       ...places.map(({ name, country, languages: counts }) => ({

@@ -61,6 +61,21 @@ describe("a digest's coverage", () => {
     expect(labels).toEqual(["Alle Artikel", "Wien", "Norwegen"]);
   });
 
+  test("languages beyond the last column, and unknown ones, are counted together", () => {
+    const tags = ["en", "en", "es", "fr", "de", "it", "pt", "ru", "uk", "und"];
+    const picture = pictureCoverage(
+      tags.map((tag) => about(tag, norway, oslo)),
+      words,
+    );
+    expect(picture?.columns).toHaveLength(7);
+    expect(picture?.columns.at(-1)).toBe("Others");
+    expect(picture?.rows.map(({ cells }) => cells.at(-1))).toEqual(
+      Array.from({ length: 3 }, () => ({ count: 3, text: "3" })),
+    );
+    const two = [about("en", norway, oslo), about("en", norway, oslo), about("und", norway)];
+    expect(pictureCoverage(two, words)?.columns).toEqual(["English", "Others"]);
+  });
+
   test.each([
     ["one language", briefs.map((brief) => ({ ...brief, language: "en" }))],
     ["two articles", briefs.slice(0, 2)],
