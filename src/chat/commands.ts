@@ -54,6 +54,7 @@ export const commands = [
           { name: "source", type: "choice", required: false, choices: ["feeds", "links", "both"] },
           { name: "when-empty", type: "choice", required: false, choices: ["silent", "say-so"] },
           { name: "quiet", type: "text", required: false, maxLength: 20 },
+          { name: "late", type: "integer", required: false, min: 0, max: 720 },
         ],
       },
       {

@@ -56,6 +56,7 @@ async function addDigest(call: CommandCall, words: Translator, parts: Subscripti
     entries: typeof options.entries === "number" ? options.entries : DEFAULT_ENTRIES,
     source: (text("source") as DigestSettings["source"] | null) ?? "both",
     saysWhenEmpty: text("when-empty") === "say-so",
+    ...(typeof options.late === "number" && { late: options.late }),
   };
   const { platform, tenant, channel, person } = origin;
   const nextRunAt = nextRun(schedule, now);

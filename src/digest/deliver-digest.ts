@@ -2,7 +2,7 @@ import type { DigestCard } from "../card/card.ts";
 import { type ChatAdapter, DeliveryError } from "../chat/chat-adapter.ts";
 import type { Log } from "../log.ts";
 import type { DigestStore } from "../store/digests.ts";
-import type { Delivery, Digest } from "./digest.ts";
+import { type Delivery, type Digest, graceOf } from "./digest.ts";
 import { splitDigest, storyId } from "./split-digest.ts";
 
 export interface DeliverOptions {
@@ -17,9 +17,6 @@ export interface DeliverOptions {
 }
 
 const MINUTE = 60_000;
-
-/** A digest later than this after its time, in milliseconds, is left out: yesterday's news is no news. */
-export const GRACE = 60 * MINUTE;
 
 /** How long an instance may take for a delivery before another one takes it over, in milliseconds. */
 export const LEASE = 10 * MINUTE;
@@ -55,8 +52,8 @@ export async function deliverDigest(delivery: Delivery, options: DeliverOptions)
 }
 
 /** Of those that were never tried: one that a platform refused for now is tried on. */
-function isMissed({ dueAt, attempts, postingUntil }: Delivery, now: number): boolean {
-  return attempts === 0 && postingUntil === null && now - dueAt > GRACE;
+function isMissed({ digest, dueAt, attempts, postingUntil }: Delivery, now: number): boolean {
+  return attempts === 0 && postingUntil === null && now - dueAt > graceOf(digest);
 }
 
 /** A repetition covers what the first try did: its post may turn out to be that of the first. */

@@ -10,6 +10,8 @@ export interface DigestSettings {
   readonly source: "feeds" | "links" | "both";
   /** Whether a digest without articles is posted and says so. */
   readonly saysWhenEmpty: boolean;
+  /** How many minutes late it is still posted after a downtime, 60 unless told: yesterday's news is no news. */
+  readonly late?: number;
 }
 
 /** A channel's scheduled digest. Times are milliseconds since 1970. */
@@ -26,6 +28,13 @@ export interface Digest {
   readonly nextRunAt: number | null;
   /** Articles seen up to here were in an earlier digest. */
   readonly coveredUntil: number;
+}
+
+const DEFAULT_LATE = 60;
+
+/** How late a digest is still posted, in milliseconds. */
+export function graceOf({ settings }: Digest): number {
+  return (settings.late ?? DEFAULT_LATE) * 60_000;
 }
 
 /** One run of a digest that an instance holds for a while. */

@@ -97,6 +97,21 @@ test("a digest that was left out is said in the next one, and in no other", asyn
   expect(second).toEqual([]);
 });
 
+test.each([
+  [0, 1],
+  [180, 179],
+])(
+  "a digest that may be %d minutes late is sent %d minutes after its time, but not a minute later still",
+  async (late, minutes) => {
+    await addDigest({ late });
+    await press.post("ferry");
+    await turn(DUE + (late + 1) * MINUTE);
+    expect(posted()).toEqual([]);
+    await turn(DUE + DAY + Math.min(late, minutes) * MINUTE);
+    expect(posted()).toHaveLength(1);
+  },
+);
+
 test("preview shows the digest to the one who asked and posts nothing; run posts it out of turn", async () => {
   const digest = await addDigest();
   await press.post("ferry");
