@@ -96,10 +96,19 @@ function* markedDates(root: HtmlElement): Generator<string> {
       /datepublished/i.test(attribute(element, "itemprop")) || "pubdate" in element.attributes;
     if (isPublication)
       yield attribute(element, "content") || attribute(element, "datetime") || lineOf(element);
-    else if (element.name === "time" || "datetime" in element.attributes) timed.push(element);
+    else if ((element.name === "time" || "datetime" in element.attributes) && !isComment(element))
+      timed.push(element);
   }
   for (const element of [...timed.slice(belowHeadline), ...timed.slice(0, belowHeadline)])
     yield attribute(element, "datetime") || lineOf(element);
+}
+
+/** Whether a time is that of a reader's comment. */
+function isComment(element: HtmlElement): boolean {
+  return [element, element.parent, element.parent?.parent].some(
+    (near) =>
+      near != null && /(?:^|[-_ ])(?:comments?|kommentare?|replies|reply)(?:$|[-_ ])/.test(classNames(near)),
+  );
 }
 
 /** Short lines whose class says that they hold a date, and those beside the headline. */

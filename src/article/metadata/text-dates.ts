@@ -42,7 +42,8 @@ function findNumeric(line: string, monthFirst: boolean): string | null {
   if (dayFirst !== null) {
     const [a, b] = [Number(dayFirst[1]), Number(dayFirst[3])];
     const year = Number(dayFirst[4]!.padStart(4, "20"));
-    return monthFirst && a <= 12
+    // Nobody writes the month first before a full stop.
+    return monthFirst && a <= 12 && dayFirst[2] !== "."
       ? formatDate(year, a, b)
       : (formatDate(year, b, a) ?? formatDate(year, a, b));
   }

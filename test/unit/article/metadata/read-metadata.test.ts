@@ -93,3 +93,17 @@ describe("the publisher", () => {
     expect(read(`<title>${title}</title>`, `<h1>Ferries</h1>${BODY}`).publisher).toBe(publisher);
   });
 });
+
+describe("the date", () => {
+  const dateOf = (markup: string) => read("", `<h1>Ferry sails again</h1>${markup}${BODY}`).publishedAt;
+
+  test("before full stops has its day first even in English, before slashes its month", () => {
+    expect(dateOf('<p class="date">05.08.2019</p>')).toBe("2019-08-05");
+    expect(dateOf('<p class="date">05/08/2019</p>')).toBe("2019-05-08");
+  });
+
+  test("is not that of a comment", () => {
+    const comment = '<div class="comment"><time datetime="2020-04-22T07:33:00Z">yesterday</time></div>';
+    expect(dateOf(`${comment}<p class="date">17 April 2020</p>`)).toBe("2020-04-17");
+  });
+});
