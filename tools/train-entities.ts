@@ -24,17 +24,17 @@ const INDIC = ["bn", "hi"];
 const UNSPACED = ["ja", "th", "zh"];
 const CASED: Recipe = {
   languages: (language) => !INDIC.includes(language) && !UNSPACED.includes(language),
-  sentences: 5000,
+  sentences: 20_000,
   minimum: 3,
-  schedule: { epochs: 3, rate: 0.2, dropout: 0.4, l2: 0 },
-  rows: 300_000,
+  schedule: { epochs: 4, rate: 0.2, dropout: 0.4, l2: 0 },
+  rows: 600_000,
 };
 const RECIPES: Readonly<Record<ScriptKind, Recipe>> = {
   cased: CASED,
   caseless: {
     ...CASED,
     languages: (language) => !UNSPACED.includes(language),
-    sentences: 1500,
+    sentences: 4000,
     rows: 200_000,
   },
   unspaced: { ...CASED, languages: (language) => UNSPACED.includes(language), minimum: 2, rows: 150_000 },

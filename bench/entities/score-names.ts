@@ -23,7 +23,7 @@ export function normaliseName(name: string): string {
     .trim();
 }
 
-/** Adds one document's distinct names to the counts, with their types or without. */
+/** Adds one document's distinct names to the counts, with their types (then without `other`) or without. */
 export function countNames(
   counts: Counts,
   gold: readonly TypedName[],
@@ -31,10 +31,7 @@ export function countNames(
   typed: boolean,
 ): void {
   const wanted = distinct(gold, typed);
-  const given = distinct(
-    found.filter(({ type }) => type !== "other"),
-    typed,
-  );
+  const given = distinct(typed ? found.filter(({ type }) => type !== "other") : found, typed);
   for (const name of given) {
     if (wanted.has(name)) counts.hits++;
     else counts.extra++;

@@ -1,4 +1,5 @@
 import type { Entity, EntityType } from "../entities/entity.ts";
+import { isSure } from "../entities/is-sure.ts";
 import type { Translator } from "../i18n/translate.ts";
 import { countryName } from "../language/language-names.ts";
 import type { NameList } from "./card.ts";
@@ -19,10 +20,10 @@ export function nameEntity({ name, country }: Entity, locale: string): string {
   return country === null ? name : countryName(country, locale);
 }
 
-/** The entities by type, the most important of each; types without any are absent. */
+/** The entities that are sure by type, the most important of each; types without any are absent. */
 export function listNames(entities: readonly Entity[], words: Translator): NameList[] {
   return NAME_LABELS.flatMap(([type, label]) => {
-    const found = entities.filter((entity) => entity.type === type);
+    const found = entities.filter((entity) => entity.type === type && isSure(entity));
     const names = [...new Set(found.map((entity) => nameEntity(entity, words.locale)))];
     const { kept, more } = clipList(names, NAMES_PER_TYPE);
     if (kept.length === 0) return [];

@@ -5,6 +5,7 @@ import { clipText } from "../card/clip-text.ts";
 import { describeArticle } from "../card/describe-article.ts";
 import { linkEditions, nameEdition } from "../card/link-editions.ts";
 import { quoteSentences } from "../card/quote-sentences.ts";
+import { isSure } from "../entities/is-sure.ts";
 import type { Translator } from "../i18n/translate.ts";
 import { direction } from "../language/language-names.ts";
 import type { LinkedBrief, Story } from "./group-articles.ts";
@@ -37,7 +38,10 @@ export async function makeEntry(story: Story, options: EntryOptions): Promise<Di
     titleDirection: direction(brief.language),
     facts: describeArticle(brief, words),
     quotes: quoted,
-    names: brief.entities.slice(0, NAMES).map((entity) => entity.name),
+    names: brief.entities
+      .filter(isSure)
+      .slice(0, NAMES)
+      .map((entity) => entity.name),
     editions: [
       ...editions.map((one) => toLink(one.brief, words)),
       ...linkEditions(

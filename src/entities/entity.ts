@@ -11,6 +11,8 @@ export interface Entity {
   readonly key: string;
   /** ISO 3166-1 alpha-2 code where the entity is a country. */
   readonly country: string | null;
+  /** 0 to 1: how likely it is that this is a name and of this type. */
+  readonly confidence: number;
   /** How often it is mentioned; equals `mentions.length`. */
   readonly count: number;
   /** In order of appearance; offsets into `Article.text`. */

@@ -52,7 +52,8 @@ function lastOfCountry(
 ): number {
   const { start, sentence, text: first } = tokens[from]!;
   if (SMALL.test(first) || (first.length < 4 && first !== first.toUpperCase())) return -1;
-  if (!beginnings.has(compareKey(first).slice(0, 3))) return -1;
+  const key = first.includes(".") ? compareKey(first) : first.toLowerCase();
+  if (!beginnings.has(key.slice(0, 3))) return -1;
   for (let last = Math.min(tokens.length, from + MAX_TOKENS) - 1; last >= from; last--) {
     const { end, sentence: its, text: word } = tokens[last]!;
     if (its !== sentence || !WORD_END.test(word) || end - start > MAX_LENGTH) continue;

@@ -9,7 +9,6 @@ import { settleMentions } from "./settle-mentions.ts";
 import { splitNameTokens } from "./split-name-tokens.ts";
 import { loadNameList } from "./tagger/load-name-list.ts";
 import { loadTagger } from "./tagger/load-tagger.ts";
-import { tagNames } from "./tagger/tag-names.ts";
 
 /** A text cut in sentences, and its language (BCP 47 primary tag). */
 export interface MentionText {
@@ -26,9 +25,7 @@ export function findMentions({ text, sentences, language }: MentionText): Mentio
   const tokens = splitNameTokens(text, sentences, language);
   const kind = scriptKind(text);
   const byCues = kind === "caseless" && !TAUGHT.has(language);
-  const found = byCues
-    ? findByCues(tokens, language, loadNameList())
-    : tagNames(tokens, language, loadTagger(kind, language));
+  const found = byCues ? findByCues(tokens, language, loadNameList()) : loadTagger(kind, language)(tokens);
   const sure = dropDoubtful(text, tokens, found, language);
   const checked = checkMentions(text, sure, language);
   return settleMentions(text, tokens, checked, findCountries(text, tokens, language));

@@ -1,13 +1,13 @@
 /** How a text shows where names are: by capitals, by spaces alone, or by neither. */
 export type ScriptKind = "cased" | "caseless" | "unspaced";
 
-const SAMPLE = 4000;
+const SAMPLE = 1500;
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
 const CASED = /[\p{Lu}\p{Ll}]/gu;
 const CASELESS = /\p{Lo}/gu;
 
-/** The kind of script that most of a text is written in, by its first 4,000 characters. */
+/** The kind of script that most of a text is written in, by its first 1,500 characters. */
 export function scriptKind(text: string): ScriptKind {
   const sample = text.slice(0, SAMPLE);
   const unspaced = count(sample, UNSPACED);

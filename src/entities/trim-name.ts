@@ -2,12 +2,13 @@ import type { EntityType } from "./entity.ts";
 import { linkOf } from "./tagger/link-words.ts";
 
 const SMALL = /^\p{Ll}/u;
+const POSSESSIVE = /^['’]s$/u;
 const LETTER = /\p{L}/u;
 const CASED = /[\p{Lu}\p{Ll}]/u;
 
 /**
  * The part of a tagged run of words that is a name, as `[from, to)`: without an opened bracket and what follows,
- * without articles and "and" at its edges. `null` where nothing of a name is left.
+ * without articles, "and" and a possessive `'s` at its edges. `null` where nothing of a name is left.
  */
 export function trimName(
   words: readonly string[],
@@ -40,6 +41,7 @@ function isLooseStart(word: string, language: string): boolean {
 }
 
 function isLooseEnd(word: string, language: string): boolean {
+  if (POSSESSIVE.test(word)) return true;
   return (SMALL.test(word) && linkOf(word, language) > 0) || !/[\p{L}\p{N})"”»'’]/u.test(word);
 }
 

@@ -84,6 +84,7 @@ export function sampleEntity(fields: Partial<Entity>): Entity {
     type: "place",
     key: name.toLowerCase(),
     country: null,
+    confidence: 0.99,
     count: 1,
     mentions: [{ start: 0, end: name.length }],
     ...fields,

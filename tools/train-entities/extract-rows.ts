@@ -2,6 +2,7 @@ import { mix } from "../../src/entities/tagger/hash.ts";
 import type { NameList } from "../../src/entities/tagger/name-list.ts";
 import { GENERAL, scopesOf } from "../../src/entities/tagger/scopes.ts";
 import { documentFeatures } from "../../src/entities/tagger/token-features.ts";
+import { rememberWords } from "../../src/entities/tagger/word-memory.ts";
 import type { LabelledDocument } from "./read-corpus.ts";
 import type { TrainingSet } from "./train-crf.ts";
 
@@ -26,7 +27,7 @@ export function extractRows(
   const weights: number[] = [];
   for (const [order, { document, weight }] of documents.entries()) {
     const { tokens, language, kind } = document;
-    const features = documentFeatures(tokens, { language, kind, list });
+    const features = documentFeatures(tokens, rememberWords({ language, kind, list }));
     const scopes = order % GENERAL_ONLY === 0 ? [GENERAL] : scopesOf(language);
     for (const [index, token] of document.tokens.entries()) {
       if (document.tokens[index - 1]?.sentence !== token.sentence) {

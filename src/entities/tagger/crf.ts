@@ -63,19 +63,25 @@ export interface Posterior {
   readonly moves: Float64Array;
 }
 
+/** Exponentials of the transitions, 0 where a label may not follow. */
+export function movesOf(transitions: Float32Array): Float64Array {
+  return Float64Array.from(transitions, (score, pair) => (FOLLOWS[pair] ? Math.exp(score) : 0));
+}
+
 /** The probability of each label at each place, and what it was computed from. */
-export function posterior({ count, emissions, transitions }: SequenceScores): Posterior {
+export function posterior(
+  { count, emissions, transitions }: SequenceScores,
+  moves = movesOf(transitions),
+): Posterior {
   const forward = new Float64Array(count * LABELS);
   const backward = new Float64Array(count * LABELS).fill(1);
-  const moves = Float64Array.from(transitions, (score, pair) => (FOLLOWS[pair] ? Math.exp(score) : 0));
   const local = expRows(emissions, count);
   for (let label = 0; label < LABELS; label++) forward[label] = mayFollow(-1, label) ? local[label]! : 0;
   for (let at = 1; at < count; at++) stepForward(forward, local, moves, at);
   for (let at = count - 2; at >= 0; at--) stepBackward(backward, local, moves, at);
-  const marginals = normaliseRows(
-    forward.map((value, index) => value * backward[index]!),
-    count,
-  );
+  const marginals = new Float64Array(count * LABELS);
+  for (let at = 0; at < marginals.length; at++) marginals[at] = forward[at]! * backward[at]!;
+  normaliseRows(marginals, count);
   return { marginals, forward, backward, local, moves };
 }
 
@@ -114,11 +120,10 @@ function stepBackward(backward: Float64Array, local: Float64Array, moves: Float6
   for (let from = 0; from < LABELS; from++) backward[at * LABELS + from]! /= total;
 }
 
-function normaliseRows(values: Float64Array, count: number): Float64Array {
+function normaliseRows(values: Float64Array, count: number): void {
   for (let row = 0; row < count * LABELS; row += LABELS) {
     let total = 0;
     for (let label = 0; label < LABELS; label++) total += values[row + label]!;
     for (let label = 0; label < LABELS; label++) values[row + label]! /= total;
   }
-  return values;
 }

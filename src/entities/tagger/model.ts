@@ -1,13 +1,17 @@
 import { readFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
+import { movesOf } from "./crf.ts";
+import { mix } from "./hash.ts";
 import { LABELS } from "./labels.ts";
 
 /** A trained tagger: label weights by feature hash, looked up in an open-addressing table. */
 export interface Model {
   /** Transition scores, `from * LABELS + to`. */
   readonly transitions: Float32Array;
-  /** Adds the weights of a feature to `scores` from `at` on; nothing for a feature that was not learned. */
-  readonly add: (feature: number, scores: Float32Array, at: number) => void;
+  /** Their exponentials, as `posterior` wants them. */
+  readonly moves: Float64Array;
+  /** Adds the weights of each feature under each heading to `scores` from `at` on; nothing for what was not learned. */
+  readonly add: (features: Int32Array, scopes: readonly number[], scores: Float32Array, at: number) => void;
 }
 
 /** The parts of a packed model: see `packModel` in tools/train-entities/pack-model.ts for the writer. */
@@ -41,16 +45,26 @@ function checkOf(feature: number): number {
 /** A model over its packed parts. */
 export function openModel({ bits, scale, transitions, checks, weights }: PackedModel): Model {
   const mask = 2 ** bits - 1;
-  function add(feature: number, scores: Float32Array, at: number): void {
-    const check = checkOf(feature);
-    for (let slot = firstSlot(feature, bits); checks[slot] !== 0; slot = (slot + 1) & mask) {
-      if (checks[slot] !== check) continue;
-      const from = slot * LABELS;
-      for (let label = 0; label < LABELS; label++) scores[at + label]! += weights[from + label]! * scale;
-      return;
+  return { transitions, moves: movesOf(transitions), add };
+
+  function add(features: Int32Array, scopes: readonly number[], scores: Float32Array, at: number): void {
+    for (const scope of scopes) {
+      for (let index = 0; index < features.length; index++) {
+        const from = weightsAt(mix(features[index]!, scope));
+        if (from < 0) continue;
+        for (let label = 0; label < LABELS; label++) scores[at + label]! += weights[from + label]! * scale;
+      }
     }
   }
-  return { transitions, add };
+
+  /** Where a feature's weights begin; -1 for one that was not learned. */
+  function weightsAt(feature: number): number {
+    const check = checkOf(feature);
+    for (let slot = firstSlot(feature, bits); checks[slot] !== 0; slot = (slot + 1) & mask) {
+      if (checks[slot] === check) return slot * LABELS;
+    }
+    return -1;
+  }
 }
 
 /** Reads a model that ships with Dragoman from the weights folder. */

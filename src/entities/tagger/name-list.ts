@@ -1,7 +1,7 @@
 import { hashText } from "./hash.ts";
 
 /** What the lists say of a word: bits, so that a word can be several things. */
-export const LISTED = { given: 1, family: 2, place: 4, placePart: 8, organisation: 16 } as const;
+export const LISTED = { given: 1, family: 2, place: 4, placePart: 8, organisation: 16, tongue: 32 } as const;
 
 /** Words of names, by hash of their lower-case Latin letters. */
 export interface NameList {

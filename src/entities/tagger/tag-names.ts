@@ -3,59 +3,66 @@ import type { ScriptKind } from "../script-kind.ts";
 import type { NameToken } from "../split-name-tokens.ts";
 import { trimName } from "../trim-name.ts";
 import { bestLabels, posterior } from "./crf.ts";
-import { mix } from "./hash.ts";
 import { LABELS, TAGGED_TYPES } from "./labels.ts";
 import type { Model } from "./model.ts";
-import type { NameList } from "./name-list.ts";
 import { scopesOf } from "./scopes.ts";
-import { documentFeatures } from "./token-features.ts";
+import { type DocumentFeatures, documentFeatures } from "./token-features.ts";
+import type { WordFacts } from "./word-facts.ts";
+import type { WordMemory } from "./word-memory.ts";
 
-/** What the tagger needs beside the tokens. */
-export interface Tagger {
+/** What a tagger is made of. */
+export interface TaggerParts {
   readonly model: Model;
-  readonly list: NameList;
+  readonly words: WordMemory;
   readonly kind: ScriptKind;
+  /** BCP 47 primary tag. */
+  readonly language: string;
   /** Taken from the score of "no name": higher finds more names and more that are none. */
   readonly eagerness: number;
 }
 
-const MAX_SENTENCE_TOKENS = 400;
-const REACH = 2;
-const SURE = 20;
-
 /** The names in a document's tokens as a linear-chain model sees them; confidence is the weakest label's probability. */
-export function tagNames(tokens: readonly NameToken[], language: string, tagger: Tagger): Mention[] {
-  const features = documentFeatures(tokens, { language, kind: tagger.kind, list: tagger.list });
-  const scopes = scopesOf(language);
-  const ownScores = new Map<Int32Array, Float32Array>();
-  const near = tagger.kind === "cased" ? nearCapitals(tokens) : null;
-  const mentions: Mention[] = [];
-  for (let from = 0; from < tokens.length; ) {
-    const to = sentenceEnd(tokens, from);
-    const emissions = new Float32Array((to - from) * LABELS);
-    for (let index = from; index < to; index++) scoreToken(index, (index - from) * LABELS, emissions);
-    readMentions(tokens.slice(from, to), language, emissions, tagger.model, mentions);
-    from = to;
-  }
-  return mentions;
+export type Tagger = (tokens: readonly NameToken[]) => Mention[];
 
-  function scoreToken(index: number, at: number, emissions: Float32Array): void {
-    if (near !== null && near[index] === 0) {
-      emissions[at] = SURE;
-      return;
+const MAX_RUN = 400;
+const REACH = 2;
+
+/** A tagger for one language, which remembers the words that it has met. */
+export function openTagger({ model, words, kind, language, eagerness }: TaggerParts): Tagger {
+  const scopes = scopesOf(language);
+  const ownScores = new WeakMap<WordFacts, Float32Array>();
+  return tag;
+
+  function tag(tokens: readonly NameToken[]): Mention[] {
+    const features = documentFeatures(tokens, words);
+    const near = kind === "cased" ? nearCapitals(tokens) : new Uint8Array(tokens.length).fill(1);
+    const mentions: Mention[] = [];
+    for (let from = 0; from < tokens.length; from++) {
+      if (near[from] === 0) continue;
+      const to = runEnd(tokens, near, from);
+      const emissions = new Float32Array((to - from) * LABELS);
+      for (let index = from; index < to; index++)
+        scoreToken(features, index, (index - from) * LABELS, emissions);
+      joinToOutside({ tokens, from, to, emissions, model });
+      readMentions({ tokens, from, to, emissions, model }, language, mentions);
+      from = to - 1;
     }
-    const { own } = features.facts[index]!;
-    let cached = ownScores.get(own);
-    if (cached === undefined) {
-      cached = new Float32Array(LABELS);
-      for (const hash of own) for (const scope of scopes) tagger.model.add(mix(hash, scope), cached, 0);
-      ownScores.set(own, cached);
-    }
-    for (let label = 0; label < LABELS; label++) emissions[at + label] = cached[label]!;
-    for (const hash of features.context(index)) {
-      for (const scope of scopes) tagger.model.add(mix(hash, scope), emissions, at);
-    }
-    emissions[at]! -= tagger.eagerness;
+    return mentions;
+  }
+
+  function scoreToken(features: DocumentFeatures, index: number, at: number, emissions: Float32Array): void {
+    emissions.set(scoreWord(features.facts[index]!), at);
+    model.add(features.context(index), scopes, emissions, at);
+    emissions[at]! -= eagerness;
+  }
+
+  function scoreWord(facts: WordFacts): Float32Array {
+    const known = ownScores.get(facts);
+    if (known !== undefined) return known;
+    const scores = new Float32Array(LABELS);
+    model.add(facts.own, scopes, scores, 0);
+    ownScores.set(facts, scores);
+    return scores;
   }
 }
 
@@ -68,28 +75,42 @@ function nearCapitals(tokens: readonly NameToken[]): Uint8Array {
   return near;
 }
 
-function sentenceEnd(tokens: readonly NameToken[], from: number): number {
+/** The end of the tokens from one on that may belong to names: of one sentence, none far from any capital. */
+function runEnd(tokens: readonly NameToken[], near: Uint8Array, from: number): number {
+  const limit = Math.min(tokens.length, from + MAX_RUN);
   let to = from + 1;
-  while (
-    to < tokens.length &&
-    to - from < MAX_SENTENCE_TOKENS &&
-    tokens[to]!.sentence === tokens[from]!.sentence
-  )
-    to++;
+  while (to < limit && near[to] !== 0 && tokens[to]!.sentence === tokens[from]!.sentence) to++;
   return to;
 }
 
+/** A stretch of a document's tokens with its scores. */
+interface Run {
+  readonly tokens: readonly NameToken[];
+  readonly from: number;
+  readonly to: number;
+  readonly emissions: Float32Array;
+  readonly model: Model;
+}
+
+/** Tokens of the same sentence before and after a stretch are no names. */
+function joinToOutside({ tokens, from, to, emissions, model: { transitions } }: Run): void {
+  const { sentence } = tokens[from]!;
+  const last = (to - from - 1) * LABELS;
+  for (let label = 0; label < LABELS; label++) {
+    if (tokens[from - 1]?.sentence === sentence) emissions[label]! += transitions[label]!;
+    if (tokens[to]?.sentence === sentence) emissions[last + label]! += transitions[label * LABELS]!;
+  }
+}
+
 function readMentions(
-  sentence: readonly NameToken[],
+  { tokens, from, to, emissions, model: { transitions, moves } }: Run,
   language: string,
-  emissions: Float32Array,
-  { transitions }: Model,
   mentions: Mention[],
 ): void {
-  const scores = { count: sentence.length, emissions, transitions };
+  const scores = { count: to - from, emissions, transitions };
   const labels = bestLabels(scores);
   if (labels.every((label) => label === 0)) return;
-  const { marginals } = posterior(scores);
+  const { marginals } = posterior(scores, moves);
   for (let at = 0; at < labels.length; at++) {
     const begin = labels[at]!;
     if (begin % 2 === 0) continue;
@@ -102,10 +123,10 @@ function readMentions(
       certainty = Math.min(certainty, 1 - marginals[at * LABELS]!);
     }
     const type = TAGGED_TYPES[(begin - 1) / 2]!;
-    const words = sentence.slice(first, at + 1).map(({ text }) => text);
+    const run = tokens.slice(from + first, from + at + 1);
+    const words = run.map(({ text }) => text);
     const span = trimName(words, language, type);
     if (span === null) continue;
-    const start = sentence[first + span[0]]!.start;
-    mentions.push({ start, end: sentence[first + span[1] - 1]!.end, type, confidence, certainty });
+    mentions.push({ start: run[span[0]]!.start, end: run[span[1] - 1]!.end, type, confidence, certainty });
   }
 }

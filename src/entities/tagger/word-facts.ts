@@ -15,6 +15,8 @@ export interface WordFacts {
   readonly shape: number;
   readonly capital: boolean;
   readonly isWord: boolean;
+  /** Punctuation, a word all in capitals or of a script that has none, or any other word. */
+  readonly writing: "mark" | "loud" | "quiet";
   /** What the word does between names: 0 nothing, 1 to 4 as `linkOf` says, 5 another stop word. */
   readonly link: number;
   /** Bits of the name list. */
@@ -67,6 +69,7 @@ export function readWord({ text, inside }: NameToken, { language, kind, list }: 
     shape,
     capital: kind === "cased" && /^\p{Lu}/u.test(text),
     isWord: /^[\p{L}\p{N}]/u.test(text),
+    writing: writingOf(text),
     link,
     listed: inside === undefined ? listed : list.bits(transliterate(inside.word)),
     ending:
@@ -74,6 +77,11 @@ export function readWord({ text, inside }: NameToken, { language, kind, list }: 
     beginning: inside === undefined ? hashText(latin, 9, 0, 4) : hashText(latin, 9),
     own: Int32Array.from(own),
   };
+}
+
+function writingOf(text: string): WordFacts["writing"] {
+  if (!/^[\p{L}\p{N}]/u.test(text)) return "mark";
+  return text === text.toUpperCase() ? "loud" : "quiet";
 }
 
 /** What is left of a word without vowels: names look alike in Arabic, Hebrew and the scripts that write vowels. */
@@ -125,10 +133,14 @@ const SCRIPTS = [
   [/\p{sc=Hiragana}/u, "ひ"],
 ] as const;
 
+const FIRST_WITHOUT_SPACES = "\u2e80";
+
 function signKind(sign: string): string {
   if (sign >= "a" && sign <= "z") return "x";
-  if (/\p{Lu}/u.test(sign)) return "X";
-  for (const [script, kind] of SCRIPTS) if (script.test(sign)) return kind;
+  if (sign !== sign.toLowerCase()) return "X";
+  if (sign >= FIRST_WITHOUT_SPACES) {
+    for (const [script, kind] of SCRIPTS) if (script.test(sign)) return kind;
+  }
   if (/[\p{L}\p{M}]/u.test(sign)) return "x";
   return /\p{N}/u.test(sign) ? "9" : sign;
 }

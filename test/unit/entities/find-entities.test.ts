@@ -76,13 +76,15 @@ describe("findEntities", () => {
 
   it("stays fast on a long text without sentences", () => {
     const text = "Anna Maria Berg und Otto ".repeat(20_000);
-    const began = performance.now();
+    // Processor time: other programs may keep this one waiting.
+    const began = process.cpuUsage();
     findEntities({
       title: "",
       text,
       sentences: [{ start: 0, end: text.length, paragraph: 0 }],
       language: "de",
     });
-    expect(performance.now() - began).toBeLessThan(5000);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000).toBeLessThan(5000);
   });
 });

@@ -123,6 +123,12 @@ describe("scriptKind", () => {
 });
 
 describe("trimName", () => {
+  it("leaves out a possessive, but not a name's own apostrophe", () => {
+    expect(trimName(["Dubai", "'s"], "en", "place")).toEqual([0, 1]);
+    expect(trimName(["Dubai", "’s"], "en", "place")).toEqual([0, 1]);
+    expect(trimName(["O'Brien"], "en", "person")).toEqual([0, 1]);
+  });
+
   it("leaves out articles, particles and opened brackets", () => {
     expect(trimName(["de", "Maduro"], "es", "person")).toEqual([1, 2]);
     expect(trimName(["Federación", "(", "FA"], "es", "organisation")).toEqual([0, 1]);
