@@ -13,6 +13,7 @@ const place = (name: string, country: string | null = null): Entity => ({
   type: "place",
   key: country === null ? name.toLowerCase() : `country:${country}`,
   country,
+  confidence: 0.99,
   count: 1,
   mentions: [],
 });
