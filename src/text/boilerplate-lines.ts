@@ -66,10 +66,12 @@ function continuesWord(opening: string, length: number): boolean {
   return LETTER.test(last) && LETTER.test(next) && !UNSPACED.test(last);
 }
 
+/** A notice says so early, in UTF-16 units. */
+const NOTICE_LENGTH = 600;
 const CONSENT =
   /(?:cookie|куки|クッキー|쿠키).{0,300}(?:web|site|sitio|sito|seite|сайт|サイト|网站|網站|사이트|tracking|gdpr|dsgvo|rgpd)/iu;
 
 /** Whether a line is what a site says of its cookies; the word is much the same in all languages. */
 export function isConsentNotice(line: string): boolean {
-  return CONSENT.test(line);
+  return CONSENT.test(line.slice(0, NOTICE_LENGTH));
 }

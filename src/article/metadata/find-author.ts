@@ -40,18 +40,12 @@ export function findAuthor(root: HtmlElement): string | null {
     elements.findIndex(({ name }) => name === "h1"),
   );
   const ordered = [...elements.slice(headline), ...elements.slice(0, headline)];
-  const named = (isAuthor: (element: HtmlElement) => boolean) =>
-    firstName(ordered.filter(isAuthor).map(lineOf));
+  const named = (isAuthor: (element: HtmlElement) => boolean) => firstName(ordered, isAuthor);
   return (
     named(isMarkedAuthor) ??
     findLinkedAuthors(ordered) ??
     named((element) => authorWord.test(classNames(element))) ??
-    firstName(
-      ordered
-        .slice(0, MAX_SIGNED)
-        .map(lineOf)
-        .filter((line) => line.length <= MAX_SIGNED_LINE && signedLine.test(line)),
-    )
+    firstName(ordered.slice(0, MAX_SIGNED), isSigned)
   );
 }
 
@@ -82,9 +76,17 @@ function findLinkedAuthors(elements: readonly HtmlElement[]): string | null {
   return [...new Set(names)].slice(0, 6).join(", ");
 }
 
-function firstName(lines: readonly string[]): string | null {
-  for (const line of lines) {
-    const name = nameIn(line);
+function isSigned(element: HtmlElement): boolean {
+  const line = lineOf(element);
+  return line.length <= MAX_SIGNED_LINE && signedLine.test(line);
+}
+
+function firstName(
+  elements: readonly HtmlElement[],
+  isAuthor: (element: HtmlElement) => boolean,
+): string | null {
+  for (const element of elements) {
+    const name = isAuthor(element) ? nameIn(lineOf(element)) : null;
     if (name !== null) return name;
   }
   return null;
