@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect } from "kysely";
 import Libsql from "libsql";
-import pg from "pg";
+import { connectPostgres, migratePostgres } from "./connect-postgres.ts";
 import { keepStatements } from "./keep-statements.ts";
 import { migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
@@ -43,15 +43,7 @@ export async function openSqlite(dataDir: string): Promise<Database> {
 
 /** Connects to PostgreSQL (and migrates it); `url` is a `postgres://` address. */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
-  });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on("error", () => {});
-  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(query, "postgres");
+  await migratePostgres(url);
+  const query = connectPostgres(url);
   return { dialect: "postgres", query, close: () => query.destroy() };
 }

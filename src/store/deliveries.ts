@@ -45,7 +45,7 @@ export interface DueRuns {
 }
 
 /** Ledger queries on either dialect. */
-export function createDeliveryLedger({ query }: Database): DeliveryLedger {
+export function createDeliveryLedger({ query, dialect }: Database): DeliveryLedger {
   return {
     openDelivery: (digest, { due, missed }, nextRunAt) =>
       query.transaction().execute(async (transaction) => {
@@ -90,6 +90,7 @@ export function createDeliveryLedger({ query }: Database): DeliveryLedger {
             .where("free.state", "=", "open")
             .where("free.claimed_until", "<=", now)
             .orderBy("free.due_at")
+            .$if(dialect === "postgres", (free) => free.forUpdate().skipLocked())
             .limit(limit),
         )
         .where("claimed_until", "<=", now)

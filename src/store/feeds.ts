@@ -65,7 +65,7 @@ export interface FeedStore {
 }
 
 /** Feed queries on either dialect. */
-export function createFeedStore({ query }: Database): FeedStore {
+export function createFeedStore({ query, dialect }: Database): FeedStore {
   const subscriptions = () =>
     query
       .selectFrom("subscription")
@@ -160,12 +160,18 @@ export function createFeedStore({ query }: Database): FeedStore {
         .where("id", "in", (eb) =>
           eb
             .selectFrom("feed as due")
-            .innerJoin("subscription", "subscription.feed_id", "due.id")
             .select("due.id")
             .where("due.next_poll_at", "<=", now)
-            .where("subscription.paused", "=", 0)
-            .groupBy(["due.id", "due.next_poll_at"])
+            .where(({ exists, selectFrom }) =>
+              exists(
+                selectFrom("subscription")
+                  .select("subscription.id")
+                  .whereRef("subscription.feed_id", "=", "due.id")
+                  .where("subscription.paused", "=", 0),
+              ),
+            )
             .orderBy("due.next_poll_at")
+            .$if(dialect === "postgres", (due) => due.forUpdate().skipLocked())
             .limit(limit),
         )
         .where("next_poll_at", "<=", now)

@@ -5,7 +5,7 @@ import type { Tables } from "./tables.ts";
 /** A forward-only schema step, written for both dialects. */
 export type SchemaStep = (query: Kysely<Tables>, dialect: "sqlite" | "postgres") => Promise<void>;
 
-/** Brings the schema up to date; Kysely's migrator holds a lock, so that several instances may start at once. */
+/** Brings the schema up to date; on PostgreSQL whoever calls this holds a lock. */
 export async function migrate(query: Kysely<Tables>, dialect: "sqlite" | "postgres"): Promise<void> {
   const steps = Object.entries(migrations).map(([name, step]): [string, Migration] => [
     name,

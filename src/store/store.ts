@@ -5,6 +5,7 @@ import { createDigestStore, type DigestStore } from "./digests.ts";
 import { createEntryStore, type EntryStore } from "./entries.ts";
 import { createFeedStore, type FeedStore } from "./feeds.ts";
 import { createInstallationStore, type InstallationStore } from "./installations.ts";
+import { createLeaseStore, type LeaseStore } from "./leases.ts";
 import { createLexiconStore, type LexiconStore } from "./lexicon.ts";
 import { createMessageStore, type MessageStore } from "./messages.ts";
 import { createSeenStore, type SeenStore } from "./seen.ts";
@@ -23,6 +24,7 @@ export interface Store {
   readonly messages: MessageStore;
   readonly seen: SeenStore;
   readonly installations: InstallationStore;
+  readonly leases: LeaseStore;
   /** Rejects where the store cannot be written; for the readiness page. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export function createStore(database: Database): Store {
     messages: createMessageStore(database),
     seen: createSeenStore(database),
     installations: createInstallationStore(database),
+    leases: createLeaseStore(database),
     async check() {
       await database.query.selectFrom("brief").select("id").limit(1).execute();
     },

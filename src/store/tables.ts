@@ -2,6 +2,7 @@ import type { BriefTables } from "./briefs.ts";
 import type { DigestTables } from "./digest-tables.ts";
 import type { FeedTables } from "./feed-tables.ts";
 import type { InstallationTables } from "./installations.ts";
+import type { LeaseTables } from "./leases.ts";
 import type { LexiconTables } from "./lexicon.ts";
 import type { MessageTables } from "./messages.ts";
 import type { SeenTables } from "./seen.ts";
@@ -18,4 +19,5 @@ export interface Tables
     SettingTables,
     FeedTables,
     DigestTables,
-    InstallationTables {}
+    InstallationTables,
+    LeaseTables {}

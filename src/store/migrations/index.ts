@@ -9,6 +9,7 @@ import { recogniseBodies } from "./007-feed-bodies.ts";
 import { shortenMarks } from "./008-short-marks.ts";
 import { createDigestRests } from "./009-digest-rests.ts";
 import { countDeliveryParts } from "./010-delivery-parts.ts";
+import { createLeases } from "./011-leases.ts";
 
 /** In order of their names; a step that has landed is never changed. */
 export const migrations: Readonly<Record<string, SchemaStep>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, SchemaStep>> = {
   "008-short-marks": shortenMarks,
   "009-digest-rests": createDigestRests,
   "010-delivery-parts": countDeliveryParts,
+  "011-leases": createLeases,
 };
