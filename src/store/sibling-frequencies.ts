@@ -1,7 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import { hashKey } from "../siblings/hash-key.ts";
 import type { TermCounts } from "../siblings/term-weights.ts";
+import type { Database } from "./database.ts";
 import type { Tables } from "./tables.ts";
+
+type Connected = Pick<Database, "query" | "dialect">;
 
 /** Every article is counted until there are so many, from then on one in eight: the shares stay the same. */
 const ALL_UNTIL = 2_000;
@@ -20,26 +23,38 @@ function countSampled(articles: number): number {
 }
 
 /** In how many of the counted articles each of some keys stands. */
-export async function readFrequencies(query: Kysely<Tables>, keys: readonly string[]): Promise<TermCounts> {
-  const last = await query
-    .selectFrom("sibling_article")
-    .select((row) => row.fn.max("number").as("number"))
-    .executeTakeFirst();
-  const articles = new Map<number, number>();
-  for (let start = 0; start < keys.length; start += CHUNK) {
-    const rows = await query
-      .selectFrom("sibling_frequency")
-      .selectAll()
-      .where("term", "in", keys.slice(start, start + CHUNK).map(hashKey))
-      .execute();
-    for (const row of rows) articles.set(Number(row.term), row.articles);
-  }
+export async function readFrequencies(connected: Connected, keys: readonly string[]): Promise<TermCounts> {
+  const [last, articles] = await Promise.all([
+    connected.query
+      .selectFrom("sibling_article")
+      .select((row) => row.fn.max("number").as("number"))
+      .executeTakeFirst(),
+    readCounts(connected, [...new Set(keys.map(hashKey))]),
+  ]);
   return {
     total: countSampled(Number(last?.number ?? 0)),
     count: (key) => articles.get(hashKey(key)) ?? 0,
     totalIn: () => 0,
     countIn: () => 0,
   };
+}
+
+async function readCounts(
+  { query, dialect }: Connected,
+  terms: readonly number[],
+): Promise<Map<number, number>> {
+  const articles = new Map<number, number>();
+  for (let start = 0; start < terms.length; start += CHUNK) {
+    const some = terms.slice(start, start + CHUNK);
+    const counted = query.selectFrom("sibling_frequency").selectAll();
+    // One parameter: a statement with as many as there are keys would be parsed anew for every article.
+    const asked =
+      dialect === "postgres"
+        ? counted.where(sql<boolean>`term = any(${some}::bigint[])`)
+        : counted.where("term", "in", some);
+    for (const row of await asked.execute()) articles.set(Number(row.term), row.articles);
+  }
+  return articles;
 }
 
 /** Counts the keys of articles that were sampled; each list holds one article's keys, none twice. */

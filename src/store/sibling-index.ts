@@ -1,13 +1,13 @@
-import { type Generated, type Kysely, sql } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { Brief } from "../brief/brief.ts";
-import { chooseTerms, MAX_LOOKED_UP, MAX_TERMS, type Term } from "../siblings/choose-terms.ts";
+import { chooseTerms, MAX_LOOKED_UP, MAX_TERMS } from "../siblings/choose-terms.ts";
 import { hashKey } from "../siblings/hash-key.ts";
 import { type Profile, profileOf } from "../siblings/profile.ts";
 import { SIGNATURE_VERSION, type Signature } from "../siblings/signature.ts";
 import { type TermWeights, termWeights } from "../siblings/term-weights.ts";
-import { PUBLIC_TENANT } from "./briefs.ts";
 import type { Database } from "./database.ts";
 import { addFrequencies, isSampled, readFrequencies } from "./sibling-frequencies.ts";
+import { addPostings, findSharing } from "./sibling-postings.ts";
 import type { Tables } from "./tables.ts";
 
 export interface SiblingTables {
@@ -55,14 +55,8 @@ export interface SiblingIndex {
   candidates(article: IndexedArticle, tenant: string, limit: number): Promise<Candidates>;
 }
 
-/** Only the newest articles with a key are looked at: editions appear within days of each other. */
-const NEWEST = 100;
-/** So many of the best are checked for language and tenant before the limit is applied. */
-const CHECKED = 100;
-const CHUNK = 1_000;
-
 /** The sibling index on either dialect. */
-export function createSiblingIndex({ query }: Database): SiblingIndex {
+export function createSiblingIndex({ query, dialect }: Database): SiblingIndex {
   return {
     async add(articles) {
       if (articles.length === 0) return;
@@ -70,16 +64,19 @@ export function createSiblingIndex({ query }: Database): SiblingIndex {
       if (changed.length === 0) return;
       const prepared = changed.map((entry) => ({ ...entry, profile: profileOf(entry.article.signature) }));
       const keys = new Set(prepared.flatMap(({ profile }) => [...profile.markOfKey.keys()]));
-      const weights = termWeights(await readFrequencies(query, [...keys]));
-      await query.transaction().execute((transaction) => insert(transaction, prepared, weights));
+      const weights = termWeights(await readFrequencies({ query, dialect }, [...keys]));
+      await query
+        .transaction()
+        .execute((transaction) => insert({ query: transaction, dialect }, prepared, weights));
     },
 
     async candidates(article, tenant, limit) {
       const profile = profileOf(article.signature);
-      const weights = termWeights(await readFrequencies(query, [...profile.markOfKey.keys()]));
+      const weights = termWeights(await readFrequencies({ query, dialect }, [...profile.markOfKey.keys()]));
       const terms = chooseTerms(profile, weights, MAX_LOOKED_UP);
       if (terms.length === 0) return { found: [], weights };
-      const found = await findSharing(query, terms, article, tenant, limit);
+      const rows = await findSharing({ query, dialect }, terms, article, tenant, limit);
+      const found = rows.map(toCandidate).filter(({ signature }) => signature.version === SIGNATURE_VERSION);
       return { found, weights };
     },
   };
@@ -107,7 +104,7 @@ async function findChanged(
 }
 
 async function insert(
-  query: Kysely<Tables>,
+  { query, dialect }: Pick<Database, "query" | "dialect">,
   entries: readonly (Changed & { readonly profile: Profile })[],
   weights: TermWeights,
 ): Promise<void> {
@@ -128,13 +125,7 @@ async function insert(
       article: numbers.get(article.id)!,
     })),
   );
-  for (let start = 0; start < postings.length; start += CHUNK) {
-    await query
-      .insertInto("sibling_term")
-      .values(postings.slice(start, start + CHUNK))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  await addPostings({ query, dialect }, postings);
   const sampled = inserted.filter(({ article }) => isSampled(numbers.get(article.id)!));
   await addFrequencies(
     query,
@@ -155,31 +146,6 @@ function toRow({ article, contentHash }: Changed) {
     publisher,
     signature: body,
   };
-}
-
-async function findSharing(
-  query: Kysely<Tables>,
-  terms: readonly Term[],
-  { id, signature }: IndexedArticle,
-  tenant: string,
-  limit: number,
-): Promise<Candidate[]> {
-  const postings = terms.map(
-    ({ key, weight }) => sql`select article, cast(${weight} as double precision) as weight from (
-      select article from sibling_term where term = ${hashKey(key)} order by article desc limit ${sql.lit(NEWEST)}
-    ) as newest`,
-  );
-  const { rows } = await sql<Tables["sibling_article"]>`
-    select a.brief_id, a.language, a.url, a.title, a.publisher, a.signature
-    from (
-      select article, sum(weight) as score from (${sql.join(postings, sql` union all `)}) as postings
-      group by article order by score desc limit ${sql.lit(CHECKED)}
-    ) as best
-    join sibling_article as a on a.number = best.article
-    where a.language <> ${signature.language} and a.brief_id <> ${id}
-      and exists (select 1 from sighting as s where s.brief_id = a.brief_id and s.tenant in (${tenant}, ${PUBLIC_TENANT}))
-    order by best.score desc limit ${sql.lit(limit)}`.execute(query);
-  return rows.map(toCandidate).filter((candidate) => candidate.signature.version === SIGNATURE_VERSION);
 }
 
 function toCandidate(row: Omit<Tables["sibling_article"], "number">): Candidate {
