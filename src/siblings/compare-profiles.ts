@@ -15,7 +15,7 @@ export interface Comparison {
   readonly evidence: number;
   /** Nats of the marks shared in sentences that correspond: a translation tells things in the same order. */
   readonly inOrder: number;
-  /** Nats of the words in corresponding sentences that render one another. */
+  /** Nats of the words that render one another, wherever they stand: a newsroom's rewriting changes the order. */
   readonly words: number;
   /** What the words of the poorer article would come to, were all that the lexicon knows found, in nats. */
   readonly wordsPossible: number;
@@ -36,10 +36,11 @@ export function compareProfiles(a: Profile, b: Profile, evidence: Evidence): Com
   let inOrder = 0;
   let words = 0;
   for (const item of shared) {
-    const corresponds = stands(item, partners);
-    if (item.kind !== "word") total += item.weight;
-    if (item.kind !== "word" && corresponds) inOrder += item.weight;
-    if (item.kind === "word" && corresponds) words += item.weight;
+    if (item.kind === "word") words += item.weight;
+    else {
+      total += item.weight;
+      if (stands(item, partners)) inOrder += item.weight;
+    }
   }
   return {
     shared,

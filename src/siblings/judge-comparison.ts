@@ -11,9 +11,8 @@ interface Weights {
   readonly size: number;
   readonly orderliness: number;
   readonly time: number;
-  readonly known: number;
   readonly words: number;
-  readonly wordShare: number;
+  readonly wordsPossible: number;
 }
 
 const MARKS_ALONE: Weights = {
@@ -24,22 +23,20 @@ const MARKS_ALONE: Weights = {
   size: -0.215,
   orderliness: 6.017,
   time: 0.22,
-  known: 0,
   words: 0,
-  wordShare: 0,
+  wordsPossible: 0,
 };
 
 const WITH_LEXICON: Weights = {
-  intercept: -5.202,
-  amount: 1.776,
-  shareInOrder: -7.988,
-  share: 2.81,
-  size: 0.543,
-  orderliness: 1.226,
-  time: 0.46,
-  known: -16.349,
-  words: 2.426,
-  wordShare: 19.278,
+  intercept: -2.531,
+  amount: 1.475,
+  shareInOrder: 2.594,
+  share: 3.253,
+  size: -0.444,
+  orderliness: 0.499,
+  time: 0.8,
+  words: 2.911,
+  wordsPossible: -2.563,
 };
 
 /** Keeps the shares of very short articles from being extreme, in nats. */
@@ -51,7 +48,6 @@ const LITTLE_KNOWN = 8;
 export function siblingLogit(comparison: Comparison): number {
   const { evidence, inOrder, possible, gap, words, wordsPossible } = comparison;
   const by = wordsPossible < LITTLE_KNOWN ? MARKS_ALONE : WITH_LEXICON;
-  const known = wordsPossible / (wordsPossible + 1.5 * SMALL);
   return (
     by.intercept +
     by.amount * Math.log1p(inOrder) +
@@ -60,7 +56,8 @@ export function siblingLogit(comparison: Comparison): number {
     by.size * Math.log1p(possible) +
     by.orderliness * (inOrder / (evidence + SMALL / 2)) +
     by.time * gapEvidence(gap) +
-    known * (by.known + by.words * Math.log1p(words) + by.wordShare * (words / (wordsPossible + SMALL / 2)))
+    by.words * Math.sqrt(words) +
+    by.wordsPossible * Math.sqrt(wordsPossible)
   );
 }
 

@@ -41,19 +41,18 @@ export function linkBatch(briefs: readonly Brief[]): Map<string, Sibling[]> {
   propose(batch, everybody, candidateFinder(indexBatch(profiles), weights));
   judge(batch, [...batch.edges.keys()], EMPTY_LEXICON);
   let group = groupEditions(languages, [...batch.edges.values()], SIBLING_THRESHOLD);
+  let lexicon = EMPTY_LEXICON;
   for (let round = 0; round < LESSON_ROUNDS; round++) {
-    const lexicon = learn(batch, group);
-    if (lexicon === null) break;
+    const learned = learn(batch, group);
+    if (learned === null) break;
+    lexicon = learned;
     const lonely = lonelyOf(profiles, group);
     propose(batch, lonely, wordCandidateFinder(profiles, lonely, lexicon));
     judge(batch, openQuestions(batch, group), lexicon);
     group = groupEditions(languages, [...batch.edges.values()], SIBLING_THRESHOLD);
   }
   const edges = [...batch.edges.values()];
-  return describeGroups(briefs, profiles, group, edges, {
-    weights,
-    lexicon: EMPTY_LEXICON,
-  });
+  return describeGroups(briefs, profiles, group, edges, { weights, lexicon });
 }
 
 /** Adds the pairs that a finder proposes, as yet without an opinion. */
