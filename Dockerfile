@@ -32,4 +32,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node is the first process: SIGTERM reaches it, and it finishes what was begun.
-CMD ["node", "dist/adapters/main.js"]
+CMD ["node", "--max-old-space-size=1024", "dist/adapters/main.js"]
