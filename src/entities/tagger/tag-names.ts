@@ -25,7 +25,8 @@ export interface TaggerParts {
 export type Tagger = (tokens: readonly NameToken[]) => Mention[];
 
 const MAX_RUN = 400;
-const REACH = 2;
+/** How far from a capital a name may begin and end: small words follow a name's first one in many languages. */
+const REACH = { before: 1, after: 3 } as const;
 
 /** A tagger for one language, which remembers the words that it has met. */
 export function openTagger({ model, words, kind, language, eagerness }: TaggerParts): Tagger {
@@ -70,7 +71,7 @@ export function openTagger({ model, words, kind, language, eagerness }: TaggerPa
 function nearCapitals(tokens: readonly NameToken[]): Uint8Array {
   const near = new Uint8Array(tokens.length);
   for (const [index, { text }] of tokens.entries()) {
-    if (text !== text.toLowerCase()) near.fill(1, Math.max(0, index - REACH), index + REACH + 1);
+    if (text !== text.toLowerCase()) near.fill(1, Math.max(0, index - REACH.before), index + REACH.after + 1);
   }
   return near;
 }
