@@ -109,7 +109,9 @@ async function createAdapters(config: Config, parts: AdapterParts): Promise<Chat
   const adapters: ChatAdapter[] = [];
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import("./discord/adapter.ts");
-    adapters.push(createDiscordAdapter({ ...config.discord, log }));
+    // The embedded store is one process's own: there is nobody to divide with.
+    const shared = config.databaseUrl === null ? {} : { leases: store.leases };
+    adapters.push(createDiscordAdapter({ ...config.discord, ...shared, log }));
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import("./slack/adapter.ts");

@@ -2,20 +2,24 @@ import { type APIChannel, Routes } from "discord.js";
 import type { Bot } from "../../src/chat/bot.ts";
 import type { AdapterStatus, ChatAdapter } from "../../src/chat/chat-adapter.ts";
 import type { Log } from "../../src/log.ts";
+import type { LeaseStore } from "../../src/store/leases.ts";
 import { advise } from "./advise.ts";
 import { checkToken } from "./check-token.ts";
+import { countShards } from "./count-shards.ts";
 import { isSnowflake } from "./ids.ts";
 import { createInFlight } from "./in-flight.ts";
 import { createInbound } from "./inbound.ts";
 import type { LooseReady, Packet } from "./payloads.ts";
 import { createPlaces } from "./places.ts";
 import { createPosting } from "./posting.ts";
+import { queueIdentifies } from "./queue-identifies.ts";
 import { createOriginReader } from "./read-origin.ts";
 import { registerCommands } from "./register-commands.ts";
 import { createResponder } from "./respond.ts";
 import { createInteractionRest, createRest, toLogged } from "./rest.ts";
+import { shareShards } from "./share-shards.ts";
 import { showLateReply } from "./show-late.ts";
-import { createConnection } from "./stay-connected.ts";
+import { type Connection, createConnection } from "./stay-connected.ts";
 
 export interface DiscordAdapterOptions {
   readonly token: string;
@@ -23,6 +27,8 @@ export interface DiscordAdapterOptions {
   readonly apiUrl: string | null;
   /** How many shards; by default as many as Discord recommends. */
   readonly shards?: "auto" | number;
+  /** Where instances share a store, the shards are divided among them; by default this one runs them all. */
+  readonly leases?: LeaseStore;
   readonly log: Log;
 }
 
@@ -34,6 +40,7 @@ export function createDiscordAdapter({
   token,
   apiUrl,
   shards = "auto",
+  leases,
   log,
 }: DiscordAdapterOptions): ChatAdapter {
   checkToken(token);
@@ -47,11 +54,23 @@ export function createDiscordAdapter({
     if (packet.t === "READY") welcome(packet.d as LooseReady);
     receive?.(packet);
   };
-  const connection = createConnection({ token, apiUrl, shards, log, onPacket });
+  const options = { token, apiUrl, log, onPacket };
+  const connection = leases === undefined ? createConnection({ ...options, shards }) : share(leases);
   const fetchChannel = (channel: string) =>
     (rest.get(Routes.channel(channel)) as Promise<APIChannel>).catch(() => null);
-  const places = createPlaces({ client: connection.client, fetchChannel });
+  const places = createPlaces({ clients: connection.clients, fetchChannel });
   const posting = createPosting({ rest, places, me: () => me, log });
+
+  function share(leases: LeaseStore): Connection {
+    return shareShards({
+      leases,
+      countShards: async () => (shards === "auto" ? countShards(rest) : shards),
+      connect: (shard) =>
+        createConnection({ ...options, shards: shard, queueIdentifies: queueIdentifies(leases, Date.now) }),
+      now: Date.now,
+      log,
+    });
+  }
 
   /** Each shard is welcomed, with each new session; commands are compared once. */
   function welcome({ user, application }: LooseReady): void {

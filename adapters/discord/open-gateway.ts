@@ -1,13 +1,32 @@
-import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from "discord.js";
+import {
+  Client,
+  type ClientOptions,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+} from "discord.js";
 import type { Log } from "../../src/log.ts";
 import type { Packet } from "./payloads.ts";
 import { restOptions } from "./rest.ts";
 import { surviveSockets } from "./survive-sockets.ts";
 
+/** One shard of so many. */
+export interface ShardOf {
+  readonly id: number;
+  readonly of: number;
+}
+
+/** As many shards as Discord recommends, so many, or one of them. */
+export type Shards = "auto" | number | ShardOf;
+
 export interface GatewayOptions {
   readonly token: string;
   readonly apiUrl: string | null;
-  readonly shards: "auto" | number;
+  readonly shards: Shards;
+  /** Makes shards identify in turn; by default those of this client alone. */
+  readonly queueIdentifies?: NonNullable<ClientOptions["ws"]>["buildIdentifyThrottler"];
   /** Whether to ask for the text of messages, a privileged intent. */
   readonly withContent: boolean;
   /** Told every dispatch before discord.js sees it. Must not throw. */
@@ -79,13 +98,17 @@ async function untilAborted(client: Client, signal: AbortSignal): Promise<never>
   throw new Error("gave up connecting");
 }
 
-function createClient({ apiUrl, shards, withContent, onPacket, signal, log }: GatewayOptions): Client {
+function createClient(options: GatewayOptions): Client {
+  const { apiUrl, shards, withContent, onPacket, signal, log, queueIdentifies } = options;
   const client: Client = new Client({
     intents: withContent ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
-    ...(shards === "auto" ? { shards } : { shardCount: shards }),
+    ...toShardOptions(shards),
     waitGuildTimeout: GUILDS_WITHIN,
     rest: restOptions(apiUrl),
-    ws: { buildStrategy: surviveSockets(signal) },
+    ws: {
+      buildStrategy: surviveSockets(signal),
+      ...(queueIdentifies === undefined ? {} : { buildIdentifyThrottler: queueIdentifies }),
+    },
     allowedMentions: { parse: [] },
     makeCache: keepLittle((): string | undefined => client.user?.id),
   });
@@ -103,6 +126,11 @@ function createClient({ apiUrl, shards, withContent, onPacket, signal, log }: Ga
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, "gateway resumed"));
   survivePackets(client, log);
   return client;
+}
+
+function toShardOptions(shards: Shards): Pick<ClientOptions, "shards" | "shardCount"> {
+  if (shards === "auto") return { shards };
+  return typeof shards === "number" ? { shardCount: shards } : { shards: [shards.id], shardCount: shards.of };
 }
 
 /** discord.js takes a field that is there to be filled. */

@@ -17,8 +17,8 @@ export interface Places {
 }
 
 export interface PlacesOptions {
-  /** The connection of the moment. */
-  readonly client: () => Client | null;
+  /** The connections of the moment. */
+  readonly clients: () => readonly Client[];
   /** Asks Discord for a channel; `null` where it does not tell. */
   readonly fetchChannel: (channel: string) => Promise<APIChannel | null>;
 }
@@ -27,8 +27,9 @@ export interface PlacesOptions {
 const REMEMBERED = 10_000;
 
 /** Reads discord.js's caches of servers, roles and channels. */
-export function createPlaces({ client, fetchChannel }: PlacesOptions): Places {
-  const guildOf = (id: string) => client()?.guilds.cache.get(id);
+export function createPlaces({ clients, fetchChannel }: PlacesOptions): Places {
+  const guildOf = (id: string) => first(clients(), (client) => client.guilds.cache.get(id));
+  const channelOf = (id: string) => first(clients(), (client) => client.channels.cache.get(id));
   const parents = new Map<string, string | null>();
 
   const places: Places = {
@@ -48,8 +49,7 @@ export function createPlaces({ client, fetchChannel }: PlacesOptions): Places {
       return applyOverwrites(base, guildId, person, roles, (id) => place.permissionOverwrites.cache.get(id));
     },
     async learn(guild, channelId) {
-      if (guild === null || parents.has(channelId) || client()?.channels.cache.has(channelId) === true)
-        return;
+      if (guild === null || parents.has(channelId) || channelOf(channelId) !== undefined) return;
       const channel = await fetchChannel(channelId);
       const parent =
         channel !== null && THREADS.has(channel.type) && "parent_id" in channel ? channel.parent_id : null;
@@ -57,7 +57,7 @@ export function createPlaces({ client, fetchChannel }: PlacesOptions): Places {
       if (parents.size > REMEMBERED) parents.delete(parents.keys().next().value!);
     },
     parentOf(channelId) {
-      const channel = client()?.channels.cache.get(channelId);
+      const channel = channelOf(channelId);
       if (channel === undefined) return parents.get(channelId) ?? null;
       return channel.isThread() ? channel.parentId : null;
     },
@@ -73,6 +73,14 @@ export function createPlaces({ client, fetchChannel }: PlacesOptions): Places {
     },
   };
   return places;
+}
+
+function first<T>(clients: readonly Client[], find: (client: Client) => T | undefined): T | undefined {
+  for (const client of clients) {
+    const found = find(client);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Public, private and announcement threads (API documentation, "Channel Types"). */

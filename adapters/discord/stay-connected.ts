@@ -3,14 +3,15 @@ import type { AdapterStatus } from "../../src/chat/chat-adapter.ts";
 import { ConfigurationError } from "../../src/config.ts";
 import type { Log } from "../../src/log.ts";
 import { intentsRefused, tokenRefused, WHERE_INTENTS } from "./check-token.ts";
-import { CLOSED, type GatewayOptions, GatewayRefusal, openGateway } from "./open-gateway.ts";
+import { CLOSED, type GatewayOptions, GatewayRefusal, openGateway, type Shards } from "./open-gateway.ts";
 import type { Packet } from "./payloads.ts";
 import { toLogged } from "./rest.ts";
 
 export interface ConnectionOptions {
   readonly token: string;
   readonly apiUrl: string | null;
-  readonly shards: "auto" | number;
+  readonly shards: Shards;
+  readonly queueIdentifies?: GatewayOptions["queueIdentifies"];
   readonly onPacket: (packet: Packet) => void;
   readonly log: Log;
 }
@@ -21,8 +22,8 @@ export interface Connection {
   open(): Promise<void>;
   close(): Promise<void>;
   status(): AdapterStatus;
-  /** discord.js's client of the moment. */
-  client(): Client | null;
+  /** discord.js's clients of the moment. */
+  clients(): readonly Client[];
   /** Whether Discord refused us the text of messages. */
   contentWithheld(): boolean;
 }
@@ -124,7 +125,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       const connected = client !== null && problem === null && down === 0;
       return { connected, detail: problem ?? describe(client, down, withContent) };
     },
-    client: () => client,
+    clients: () => (client === null ? [] : [client]),
     contentWithheld: () => !withContent,
   };
 }

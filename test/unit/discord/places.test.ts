@@ -35,7 +35,7 @@ describe("permissions", () => {
   });
 
   test("nothing is known without a connection", async () => {
-    const places = createPlaces({ client: () => null as Client | null, fetchChannel: async () => null });
+    const places = createPlaces({ clients: () => [] as readonly Client[], fetchChannel: async () => null });
     expect(places.permissions("1", "2", "3", [])).toBeNull();
     expect(places.ownPermissions("1", "2")).toBeNull();
     expect(places.roleNames("1")).toEqual([]);
