@@ -52,6 +52,12 @@ export const terminalCommands: Readonly<Record<string, TerminalCommand>> = {
     about: "Copies the embedded store into a new file, also while Dragoman runs.",
     load: async () => (await import("./backup-command.ts")).runBackup,
   },
+  move: {
+    usage: "move --from sqlite --to postgres",
+    about:
+      "Copies the stopped embedded store (DATA_DIR) to PostgreSQL (DATABASE_URL) and verifies it; may be repeated.",
+    load: async () => (await import("./move-command.ts")).runMove,
+  },
   help: {
     usage: "help",
     about: "Prints this list.",
