@@ -1,4 +1,5 @@
 import type { Brief } from "../brief/brief.ts";
+import { adjustPrior } from "./adjust-prior.ts";
 import { chooseLessons, languagePair } from "./choose-lessons.ts";
 import { compareProfiles } from "./compare-profiles.ts";
 import { describeGroups } from "./describe-groups.ts";
@@ -51,7 +52,8 @@ export function linkBatch(briefs: readonly Brief[]): Map<string, Sibling[]> {
     judge(batch, openQuestions(batch, group), lexicon);
     group = groupEditions(languages, [...batch.edges.values()], SIBLING_THRESHOLD);
   }
-  const edges = [...batch.edges.values()];
+  const edges = adjustPrior(profiles, [...batch.edges.values()], group);
+  group = groupEditions(languages, edges, SIBLING_THRESHOLD);
   return describeGroups(briefs, profiles, group, edges, { weights, lexicon });
 }
 
