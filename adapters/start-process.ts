@@ -1,6 +1,7 @@
 import { createPageFetcher, type PageFetcher } from "../src/article/fetch-page.ts";
 import { createBot } from "../src/bot.ts";
 import { createLinkReader } from "../src/brief/brief-link.ts";
+import { createReadOnce } from "../src/brief/read-once.ts";
 import { createReaderPool } from "../src/brief/reader-pool.ts";
 import type { ChatAdapter } from "../src/chat/chat-adapter.ts";
 import type { Config } from "../src/config.ts";
@@ -26,9 +27,13 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+
 /** The composition root: config -> store -> reader -> bot -> adapters. Rejects with ConfigurationError. */
 export async function startProcess(config: Config, log: Log): Promise<RunningProcess> {
   const opened = await openStore(config);
+  // What instances that died held: nobody asks for it by that name again.
+  await opened.leases.prune(Date.now() - DAY);
   const pool = createReaderPool({ log });
   const statuses = () => new Map(adapters.map((adapter) => [adapter.platform, adapter.status()]));
   const metrics = collectMetrics({ load: pool.load, adapters: statuses });
@@ -39,8 +44,9 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   };
   const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
   const onRead = metrics.read;
+  const readOnce = config.databaseUrl === null ? {} : { readOnce: createReadOnce(store.leases, Date.now) };
   const reader = countSiblings(
-    createLinkReader({ fetcher, pool, store, now: Date.now, log, onRead }),
+    createLinkReader({ fetcher, pool, store, now: Date.now, log, onRead, ...readOnce }),
     metrics,
   );
   const server = createHttpServer(config.host, config.port);

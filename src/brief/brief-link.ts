@@ -3,11 +3,12 @@ import { canonicalUrl } from "../article/canonical-url.ts";
 import type { PageFetcher } from "../article/fetch-page.ts";
 import { type Problem, ReadingError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { PUBLIC_TENANT } from "../store/briefs.ts";
+import { PUBLIC_TENANT, type StoredBrief } from "../store/briefs.ts";
 import type { Store } from "../store/store.ts";
 import type { Brief } from "./brief.ts";
 import type { LinkReader, ReadingPlace, ReadLinkOptions } from "./link-reader.ts";
 import { createEditionReader } from "./read-editions.ts";
+import type { ReadOnce } from "./read-once.ts";
 import type { ReaderPool } from "./reader-pool.ts";
 import { shareWork } from "./share-work.ts";
 import type { Reading } from "./worker.ts";
@@ -19,6 +20,8 @@ export interface LinkReaderOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Log;
+  /** Where instances share a store, keeps two from reading one article at once. */
+  readonly readOnce?: ReadOnce;
   /** Called after each reading that the store could not spare. */
   readonly onRead?: (outcome: ReadingOutcome) => void;
 }
@@ -47,23 +50,30 @@ export interface DocumentReader extends LinkReader {
 
 /** THE PIPELINE: from a link to a Brief in the store, and from there to its siblings. */
 export function createLinkReader(options: LinkReaderOptions): DocumentReader {
-  const { fetcher, pool, store, now, log } = options;
+  const { fetcher, pool, store, now, log, readOnce = (_key, _stored, work) => work() } = options;
   const shared = shareWork<Brief>();
   const observe = createObserver(options);
 
   async function readLink(link: string, options: ReadLinkOptions): Promise<Brief> {
     const address = canonicalUrl(link);
     const known = await store.briefs.findByAddress(address);
-    const isFresh = known !== null && now() - known.readAt < FRESH;
-    const brief = isFresh
-      ? known.brief
-      : await tellIfSlow(
-          shared(address, () => readAnew(address, known?.brief)),
-          address,
-          options,
-        );
+    const read = () =>
+      readOnce(
+        address,
+        () => findFresh(address),
+        () => readAnew(address, known?.brief),
+      );
+    const brief = isFresh(known) ? known.brief : await tellIfSlow(shared(address, read), address, options);
     await remember(brief, options.public ? PUBLIC_TENANT : options.tenant, options.channel);
     return brief;
+  }
+
+  const isFresh = (known: StoredBrief | null): known is StoredBrief =>
+    known !== null && now() - known.readAt < FRESH;
+
+  async function findFresh(address: string): Promise<Brief | null> {
+    const known = await store.briefs.findByAddress(address);
+    return isFresh(known) ? known.brief : null;
   }
 
   /** An older reading is better than none when the publisher cannot be reached. */
