@@ -1,20 +1,39 @@
 import { afterAll, describe } from "vitest";
-import { openSqlite } from "../../src/store/database.ts";
+import { openPostgres, openSqlite } from "../../src/store/database.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
 import { messagesContract } from "./messages-contract.ts";
 import { settingsContract } from "./settings-contract.ts";
 
 const opened: Store[] = [];
-
-async function open(): Promise<Store> {
-  const store = createStore(await openSqlite(":memory:"));
-  opened.push(store);
-  return store;
-}
+const postgresUrl = process.env.TEST_DATABASE_URL;
 
 afterAll(async () => {
   for (const store of opened) await store.close();
 });
 
-describe("settings and seen events on SQLite", () => settingsContract(open));
-describe("posted cards on SQLite", () => messagesContract(open));
+function contract(open: () => Promise<Store>): void {
+  describe("settings and seen events", () => settingsContract(open));
+  describe("posted cards", () => messagesContract(open));
+}
+
+describe("chats on SQLite", () => {
+  contract(async () => {
+    const store = createStore(await openSqlite(":memory:"));
+    opened.push(store);
+    return store;
+  });
+});
+
+describe.skipIf(postgresUrl === undefined)(
+  "chats on PostgreSQL (skipped unless TEST_DATABASE_URL names an empty database)",
+  () => {
+    contract(async () => {
+      const database = await openPostgres(postgresUrl!);
+      for (const table of ["setting", "posted_card", "asked_brief", "seen_event"] as const)
+        await database.query.deleteFrom(table).execute();
+      const store = createStore(database);
+      opened.push(store);
+      return store;
+    });
+  },
+);
