@@ -3,13 +3,15 @@ import { getOrMake } from "./get-or-make.ts";
 import type { Edge } from "./group-editions.ts";
 import type { Profile } from "./profile.ts";
 
-/** So many imagined articles have a sibling in every second case: a small batch tells little of what is usual. */
+/** The share of articles with a sibling in another language where the regression was fitted. */
+const USUAL = 1 / 3;
+/** So many articles with the usual share are imagined: a small batch tells little of what is usual. */
 const IMAGINED = 10;
 
 /**
  * Shifts the log-odds of each pair by how usual siblings are between its two languages in this batch, as those that
  * are linked already tell: one step of Saerens, Latinne & Decaestecker (2002), "Adjusting the outputs of a classifier
- * to new a priori probabilities". Nothing moves where every second article has one. Pure.
+ * to new a priori probabilities". Nothing moves where every third article has one. Pure.
  */
 export function adjustPrior(
   profiles: readonly Profile[],
@@ -28,9 +30,12 @@ export function adjustPrior(
     const pair = languagePair(profiles[a]!, profiles[b]!);
     const shift = getOrMake(shifts, pair, () => {
       const most = Math.min(articles.get(profiles[a]!.language)!, articles.get(profiles[b]!.language)!);
-      const share = ((linked.get(pair) ?? 0) + IMAGINED / 2) / (most + IMAGINED);
-      return Math.log(share / Math.max(1 - share, 1 / (most + IMAGINED)));
+      return logOdds(((linked.get(pair) ?? 0) + IMAGINED * USUAL) / (most + IMAGINED)) - logOdds(USUAL);
     });
     return { a, b, logit: logit + shift };
   });
+}
+
+function logOdds(share: number): number {
+  return Math.log(share / (1 - share));
 }
