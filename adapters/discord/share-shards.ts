@@ -19,7 +19,8 @@ export interface ShareOptions {
 /** Milliseconds: an instance that is not heard of for HOLD loses its shards to those who look each BEAT. */
 const HOLD = 12_000;
 const BEAT = 3_000;
-const MARGIN = 1_000;
+/** Looked at each BEAT: a shard is closed a second or more before its lease ends. */
+const MARGIN = BEAT + 1_000;
 const OPEN_WITHIN = 10_000;
 
 interface Held {
