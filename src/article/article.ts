@@ -35,7 +35,7 @@ export interface Article {
   readonly publisher: string | null;
   /** BCP 47 tag as the publisher declares it; may be wrong. */
   readonly declaredLanguage: string | null;
-  /** ISO 8601 date (`2022-02-17`) or date-time with zone; as precise as the source, never more. */
+  /** ISO 8601 date (`2022-02-17`) or date-time, without zone where none is named; as precise as the source, never more. */
   readonly publishedAt: string | null;
   /** Absolute http(s) address of the lead image. */
   readonly image: string | null;

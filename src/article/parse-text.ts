@@ -2,8 +2,8 @@ import { ReadingError } from "../errors.ts";
 import type { Article } from "./article.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 import { collapse } from "./html/html-tree.ts";
-import { parseDate } from "./metadata/dates.ts";
 import { languageTag } from "./metadata/language-tag.ts";
+import { readMoment } from "./metadata/read-moment.ts";
 import { dropBiography } from "./text/drop-biography.ts";
 import { readHeading } from "./text/read-heading.ts";
 import { splitParagraphs } from "./text/split-paragraphs.ts";
@@ -38,7 +38,7 @@ export function parseText(text: string, hints: TextHints = {}): Article {
     byline: heading.byline,
     publisher: null,
     declaredLanguage: languageTag(hints.lang),
-    publishedAt: (hints.publishedAt ? parseDate(hints.publishedAt) : null) ?? heading.publishedAt,
+    publishedAt: (hints.publishedAt ? readMoment(hints.publishedAt) : null) ?? heading.publishedAt,
     image: null,
     text: dropBiography(body).join("\n\n"),
     alternates: [],

@@ -1,6 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { type Article, NO_ADDRESS, type Page } from "../article/article.ts";
 import { extractArticle } from "../article/extract-article.ts";
+import { readMoment } from "../article/metadata/read-moment.ts";
 import { parseText, type TextHints } from "../article/parse-text.ts";
 import { ReadingError } from "../errors.ts";
 import type { Feed } from "../feeds/feed.ts";
@@ -54,10 +55,11 @@ function perform<In, Out>({ reading, begin }: Task<In>, work: (reading: In) => O
 function toArticle(reading: Reading): Article {
   if ("text" in reading) return parseText(reading.text, reading.hints);
   const article = extractArticle(reading.page);
+  const told = reading.hints?.publishedAt;
   return {
     ...article,
     ...(reading.page.url === NO_ADDRESS && { url: null, canonicalUrl: null }),
     title: article.title || (reading.hints?.title ?? ""),
-    publishedAt: article.publishedAt ?? reading.hints?.publishedAt ?? null,
+    publishedAt: article.publishedAt ?? (told ? readMoment(told) : null),
   };
 }

@@ -12,10 +12,11 @@ export function publicationGap(a: Published, b: Published): number | null {
   return Math.round(Math.abs(a.time - b.time) / MINUTE);
 }
 
-/** Milliseconds since 1970 of an ISO 8601 date or date-time; `null` where there is none. */
+/** Milliseconds since 1970 of an ISO 8601 date or date-time, in UTC where it names no zone; `null` where there is none. */
 export function timeOf(publishedAt: string | null): number | null {
   if (publishedAt === null) return null;
-  const time = Date.parse(publishedAt.length === 10 ? `${publishedAt}T12:00:00Z` : publishedAt);
+  const moment = publishedAt.length === 10 ? `${publishedAt}T12:00` : publishedAt;
+  const time = Date.parse(/T\d{2}:\d{2}$/.test(moment) ? `${moment}Z` : moment);
   return Number.isNaN(time) ? null : time;
 }
 
