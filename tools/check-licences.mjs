@@ -47,8 +47,18 @@ function listLicences(folder) {
       // A package of another platform is not installed: what the lockfile says is what there is.
       const manifest = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : locked;
       const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
-      return [name, locked.version, nameLicence(manifest) || nameLicence(locked)];
+      return [
+        name,
+        locked.version,
+        nameLicence(manifest) || nameLicence(locked) || licenceOfWhole(name, packages),
+      ];
     });
+}
+
+/** The licence of the package that a binary for another platform is a part of; the lockfile may not tell its own. */
+function licenceOfWhole(name, packages) {
+  const whole = Object.values(packages).find(({ optionalDependencies = {} }) => name in optionalDependencies);
+  return whole === undefined ? "" : nameLicence(whole);
 }
 
 function nameLicence({ license, licenses }) {
