@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { terminalCommands } from "../adapters/terminal/commands.ts";
+import { type CommandSpec, commands } from "../src/chat/commands.ts";
+
+const pages = [
+  "README.md",
+  "SECURITY.md",
+  ...readdirSync("docs")
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => join("docs", file)),
+];
+
+const read = (page: string) => readFileSync(page, "utf8");
+const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)];
+
+/** A heading's anchor, as repositories' web pages make it. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replace(/\s/gu, "-");
+}
+
+const anchorsOf = (page: string) => matches(read(page), /^#+ (.+)$/gmu).map((found) => anchorOf(found[1]!));
+
+describe.each(pages)("%s", (page) => {
+  test("links to files and headings that exist", () => {
+    const broken = matches(read(page), /\]\(([^)\s]+)\)/gu)
+      .map((found) => found[1]!)
+      .filter((link) => !/^[a-z]+:/iu.test(link))
+      .filter((link) => {
+        const [file, anchor] = link.split("#");
+        const target = file === "" ? page : join(dirname(page), file!);
+        return !existsSync(target) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
+      });
+    expect(broken).toEqual([]);
+  });
+
+  test("names commands of the terminal that exist", () => {
+    const named = matches(read(page), /\bcli -- ([a-z]+)/gu).map((found) => found[1]!);
+    expect(named.filter((name) => !(name in terminalCommands))).toEqual([]);
+  });
+
+  test("names commands of the chat that exist", () => {
+    const unknown = matches(read(page), /`\/([a-z]+)(?: ([a-z][a-z-]+))?(?=[\s`:])/gu).filter(
+      ([, command, subcommand]) => !isCommand(command!, subcommand),
+    );
+    expect(unknown.map(([named]) => named)).toEqual([]);
+  });
+});
+
+/** What begins with a slash and is no command of ours: Slack's own, and paths. */
+const OTHERS: ReadonlySet<string> = new Set(["invite", "healthz", "readyz", "metrics", "data"]);
+
+/** Whether a chat has this command; on Slack most stand behind `/news`. */
+function isCommand(command: string, subcommand: string | undefined): boolean {
+  if (OTHERS.has(command)) return true;
+  if (command === "news") return subcommand === undefined || isCommand(subcommand, undefined);
+  const specs: readonly CommandSpec[] = commands;
+  const spec = specs.find(({ name }) => name === command);
+  if (spec === undefined) return false;
+  return (
+    subcommand === undefined ||
+    spec.subcommands.length === 0 ||
+    spec.subcommands.some(({ name }) => name === subcommand)
+  );
+}
+
+test(".env.example names every variable of the configuration, and no other", () => {
+  const known = new Set(matches(read("src/config.ts"), /"([A-Z][A-Z]+(?:_[A-Z]+)*)"/gu).map((f) => f[1]!));
+  for (const [, name] of matches(read("src/config.ts"), /env\.([A-Z_]+)/gu)) known.add(name!);
+  const named = new Set(matches(read(".env.example"), /^#?([A-Z][A-Z_]+)=/gmu).map((found) => found[1]!));
+  expect([...named].sort()).toEqual([...known].sort());
+});
