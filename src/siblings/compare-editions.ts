@@ -1,5 +1,6 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Difference } from "../brief/link-reader.ts";
+import { isSure } from "../entities/is-sure.ts";
 import { transliterate } from "../text/transliterate.ts";
 import { alignSentences } from "./align-sentences.ts";
 import { foldWord } from "./fold-word.ts";
@@ -81,7 +82,8 @@ function namesNotIn({ brief }: Side, { profile }: Side, lexicon: Lexicon): strin
       profile.markOfKey.has(key),
     ) || (dictionary?.get(foldWord(word)) ?? []).some((rendering) => profile.words.has(rendering.word));
   return brief.entities
-    .filter(({ type, country }) => type !== "other" && !profile.markOfKey.has(`@${country}`))
+    .filter((entity) => entity.type !== "other" && isSure(entity))
+    .filter(({ country }) => !profile.markOfKey.has(`@${country}`))
     .filter(({ name }) => !splitTokens(name, brief.language).some(({ text }) => isFound(text)))
     .map(({ name }) => name);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Entity } from "../../../src/entities/entity.ts";
 import { alignSentences } from "../../../src/siblings/align-sentences.ts";
 import { compareEditions } from "../../../src/siblings/compare-editions.ts";
 import { readInLanguage } from "../../../src/siblings/read-in-language.ts";
@@ -71,4 +72,20 @@ test("differences are numbers and sentences found in one edition only", () => {
     },
   ]);
   expect(compareEditions(ferry.es, ferry.en)).toEqual([]);
+});
+
+test("a name found in one edition only is told if it is sure to be a name", () => {
+  const name = (text: string, confidence: number): Entity => ({
+    name: text,
+    type: "person",
+    mentions: [],
+    count: 1,
+    key: text.toLowerCase(),
+    country: null,
+    confidence,
+  });
+  const named = { ...ferry.es, entities: [name("Ottilie Brandvold", 0.99), name("Transportes", 0.5)] };
+  expect(compareEditions(named, ferry.en)).toEqual([
+    { kind: "name", onlyIn: "article", text: "Ottilie Brandvold" },
+  ]);
 });
