@@ -25,9 +25,8 @@ export async function openSqlite(dataDir: string): Promise<Database> {
   file.pragma("synchronous = FULL");
   file.pragma("foreign_keys = ON");
   file.pragma("busy_timeout = 5000");
-  // Pages of the sibling index that are asked for again and again stay in memory: 32 MB of cache, the rest mapped.
-  file.pragma("cache_size = -32768");
-  file.pragma("mmap_size = 1073741824");
+  // Pages of the sibling index that are asked for again and again stay in memory: 16 MB of them; the system keeps the rest.
+  file.pragma("cache_size = -16384");
   const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(file) }) });
   await migrate(query, "sqlite");
   return {
