@@ -3,6 +3,7 @@ import { createPageFetcher, type PageFetcher } from "../../src/article/fetch-pag
 import { createReaderPool, type ReaderPool } from "../../src/brief/reader-pool.ts";
 import type { Card, NoticeCard, PanelCard } from "../../src/card/card.ts";
 import type { Reply } from "../../src/chat/bot.ts";
+import { pollDueFeeds } from "../../src/feeds/poll-due-feeds.ts";
 import { createFeedReader } from "../../src/feeds/read-feed.ts";
 import { type FeedServer, rss, startFeedServer } from "../support/feed-server.ts";
 import { createSamplePress } from "../support/sample-press.ts";
@@ -103,4 +104,31 @@ test("a preview looks at the last fifty articles, and no further", async () => {
   const reply = await press.ask("feeds", "filter", { feed, include: "tram" });
   expect(panel(reply).title).toBe("Saved. Of the last 50 articles, 50 would pass:");
   expect(textsOf(reply).at(-1)).toBe("42 more");
+});
+
+test("a paused feed is not asked and brings nothing until it is resumed; then what is new", async () => {
+  const item = (name: string) => ({ title: `Tram ${name} leaves`, link: `/${name}`, guid: name });
+  const poll = async () => {
+    const from = time;
+    time += 3_600_000;
+    const { parts, store } = press;
+    const loop = { ...parts, feeds: store.feeds, entries: store.entries, random: () => 0 };
+    await pollDueFeeds({ ...loop, announceDead: async () => {} }, new AbortController().signal);
+    const found = await store.entries.listChannel("harbour", from, time, 100);
+    return found.map(({ title }) => title).sort();
+  };
+  server.put("/tram", { body: rss([item("one")]) });
+  await press.ask("feeds", "add", { address: server.url("/tram") });
+  await poll();
+  const feed = (await press.store.feeds.listChannel("harbour"))[0]!.id;
+
+  await press.ask("feeds", "pause", { feed });
+  expect(linesOf(await press.ask("feeds", "list"))[0]!.note).toContain(press.words.t("feeds.paused"));
+  server.put("/tram", { body: rss([item("one"), item("two")]) });
+  const asked = server.requests("/tram").length;
+  expect(await poll()).toEqual([]);
+  expect(server.requests("/tram")).toHaveLength(asked);
+
+  await press.ask("feeds", "resume", { feed });
+  expect(await poll()).toEqual(["Tram two leaves"]);
 });
