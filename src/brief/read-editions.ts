@@ -2,6 +2,7 @@ import type { Alternate } from "../article/article.ts";
 import { canonicalUrl } from "../article/canonical-url.ts";
 import { ReadingError } from "../errors.ts";
 import { primaryLanguage } from "../language/primary-language.ts";
+import { declaredTag } from "../language/written-tag.ts";
 import type { Log } from "../log.ts";
 import { compareEditions } from "../siblings/compare-editions.ts";
 import { findSiblings } from "../siblings/find-siblings.ts";
@@ -46,11 +47,11 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
   }
 
   /** What was learned between the article's language and those that matter here. */
-  function loadLexicon({ article, language }: Brief, languages: readonly string[]): Promise<Lexicon> {
+  function loadLexicon({ article, signature }: Brief, languages: readonly string[]): Promise<Lexicon> {
     const declared = article.alternates.flatMap((alternate) => alternate.language ?? []);
     return store.lexicon.load(
-      language,
-      [...languages, ...declared].map(primaryLanguage).slice(0, MAX_LEXICONS),
+      signature.language,
+      [...languages, ...declared].map(declaredTag).slice(0, MAX_LEXICONS),
     );
   }
 
@@ -106,7 +107,7 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
           );
     const found = sibling === undefined ? null : await readAgain(sibling, tenant);
     if (found === null) return null;
-    const lexicon = await loadLexicon(brief, [found.language]);
+    const lexicon = await loadLexicon(brief, [found.signature.language]);
     const { quotes, aligned } = readInLanguage({ brief, sentences, edition: found, lexicon });
     if (aligned && (sibling?.score ?? 0) >= SURE) await store.lexicon.teach(brief, found);
     const differences = compareEditions(brief, found, lexicon);
@@ -117,7 +118,7 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
 }
 
 /** Editions in the reader's languages go first; the others follow as the publisher orders them. */
-function chooseAlternates({ article, language }: Brief, languages: readonly string[]): Alternate[] {
+function chooseAlternates({ article, signature }: Brief, languages: readonly string[]): Alternate[] {
   const wanted = languages.map(primaryLanguage);
   const rank = ({ language: tag }: Alternate) => {
     const index = tag === null ? -1 : wanted.indexOf(primaryLanguage(tag));
@@ -125,15 +126,18 @@ function chooseAlternates({ article, language }: Brief, languages: readonly stri
   };
   const own = canonicalUrl(article.canonicalUrl ?? article.url ?? "https://unknown.invalid/");
   return article.alternates
-    .filter((alternate) => alternate.language === null || primaryLanguage(alternate.language) !== language)
+    .filter(
+      (alternate) => alternate.language === null || declaredTag(alternate.language) !== signature.language,
+    )
     .filter((alternate) => canonicalUrl(alternate.url) !== own)
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, MAX_DECLARED);
 }
 
 function toSibling(
-  { id, language, article }: Brief,
+  { id, signature, article }: Brief,
   match: Pick<Sibling, "relation" | "score" | "reasons">,
 ): Sibling {
-  return { id, language, url: article.url, title: article.title, publisher: article.publisher, ...match };
+  const { url, title, publisher } = article;
+  return { id, language: signature.language, url, title, publisher, ...match };
 }

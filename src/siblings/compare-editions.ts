@@ -76,7 +76,7 @@ function numbersNotIn({ brief }: Side, { profile }: Side): string[] {
 
 /** A name is found where any of its words is, however it is written. */
 function namesNotIn({ brief }: Side, { profile }: Side, lexicon: Lexicon): string[] {
-  const dictionary = lexicon.between(brief.language, profile.language);
+  const dictionary = lexicon.between(brief.signature.language, profile.language);
   const isFound = (word: string) =>
     markKeys(`~${transliterate(word).replace(/[^a-z]/gu, "")}`, brief.language).some((key) =>
       profile.markOfKey.has(key),

@@ -56,10 +56,10 @@ function meanChance(pairs: readonly { readonly a: number; readonly b: number; re
 }
 
 function siblingOf(brief: Brief, comparison: Comparison, score: number): Sibling {
-  const { id, language, article } = brief;
+  const { id, signature, article } = brief;
   return {
     id,
-    language,
+    language: signature.language,
     url: article.url,
     title: article.title,
     publisher: article.publisher,

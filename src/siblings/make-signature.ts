@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Entity } from "../entities/entity.ts";
+import { writtenTag } from "../language/written-tag.ts";
 import type { Sentence } from "../text/span.ts";
 import { readSentence } from "./read-sentence.ts";
 import { SIGNATURE_VERSION, type Signature } from "./signature.ts";
@@ -14,7 +15,8 @@ export function makeSignature(reading: {
   readonly sentences: readonly Sentence[];
   readonly entities: readonly Entity[];
 }): Signature {
-  const { article, language, sentences } = reading;
+  const { article, sentences } = reading;
+  const language = writtenTag(reading.language, article.text || article.title);
   return {
     version: SIGNATURE_VERSION,
     language,

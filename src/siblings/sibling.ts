@@ -21,6 +21,7 @@ export interface Reason {
 export interface Sibling {
   /** The sibling's brief id. */
   readonly id: string;
+  /** BCP 47 primary language, with the script where it is not the usual one: `zh-Hant`. */
   readonly language: string;
   readonly url: string | null;
   readonly title: string;

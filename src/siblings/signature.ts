@@ -14,7 +14,7 @@ export interface SentenceEvidence {
 /** The language-neutral evidence by which siblings are found. Plain JSON: it is stored. Owned by src/siblings. */
 export interface Signature {
   readonly version: number;
-  /** BCP 47 primary language, `und` where it cannot be told. */
+  /** BCP 47 primary language, with the script where it is not the usual one: `zh-Hant`; `und` where it cannot be told. */
   readonly language: string;
   readonly publishedAt: string | null;
   /** Host name of the canonical address without `www.`. */
