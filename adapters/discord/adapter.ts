@@ -48,7 +48,7 @@ export function createDiscordAdapter({
   const inFlight = createInFlight();
   let receive: ((packet: Packet) => void) | null = null;
   let me: string | null = null;
-  let registered: Promise<void> | null = null;
+  let registered: Promise<unknown> | null = null;
 
   const onPacket = (packet: Packet) => {
     if (packet.t === "READY") welcome(packet.d as LooseReady);

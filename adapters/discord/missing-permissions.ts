@@ -14,6 +14,11 @@ const NEEDED: readonly Name[] = [
   "SendMessagesInThreads",
 ];
 
+/** All that it needs as Discord's bit set, for an invite link. */
+export function neededPermissions(): bigint {
+  return NEEDED.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
+}
+
 /** The permissions that the bot lacks, as Discord's settings call them ("Send Messages in Threads"). */
 export function missingPermissions(held: bigint): readonly string[] {
   if ((held & PermissionFlagsBits.Administrator) !== 0n) return [];

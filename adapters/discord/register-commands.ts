@@ -2,16 +2,24 @@ import { type REST, Routes } from "discord.js";
 import type { Log } from "../../src/log.ts";
 import { toCommandJson } from "./command-json.ts";
 
-/** Registers the commands for the whole application where they differ from what Discord has, as far as it tells. */
-export async function registerCommands(rest: REST, application: string, log: Log): Promise<void> {
+/**
+ * Registers the commands for the whole application where they differ from what Discord has, as far as it tells; returns
+ * whether they did.
+ */
+export async function registerCommands(
+  rest: Pick<REST, "get" | "put">,
+  application: string,
+  log: Log,
+): Promise<boolean> {
   const wanted = toCommandJson();
   const query = new URLSearchParams({ with_localizations: "true" });
   const present: unknown = await rest
     .get(Routes.applicationCommands(application), { query })
     .catch(() => null);
-  if (isSame(wanted, present)) return;
+  if (isSame(wanted, present)) return false;
   await rest.put(Routes.applicationCommands(application), { body: wanted });
   log.info({ commands: wanted.length }, "commands registered");
+  return true;
 }
 
 /** Whether Discord has all that we want and no command more; it adds fields of its own, and leaves out empty ones. */

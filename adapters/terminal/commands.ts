@@ -1,3 +1,5 @@
+import { setupParts } from "../setup-parts.ts";
+
 /** What runs a command with the words behind its name. */
 export type RunCommand = (args: readonly string[]) => Promise<void>;
 
@@ -11,6 +13,16 @@ export interface TerminalCommand {
 
 /** The commands of the terminal; each is loaded when it is called. */
 export const terminalCommands: Readonly<Record<string, TerminalCommand>> = {
+  setup: {
+    usage:
+      "setup [--yes] [--languages TAGS] [--discord-token FILE|-] [--message-content] [--slack-bot-token FILE|-] [--slack-app-token FILE|-] [--channel NAME] [--feed ADDRESS] [--digest TIME]",
+    about:
+      "Connects Discord and Slack, writes .env, follows a first feed; asks, or with --yes does what is given.",
+    load: async () => {
+      const { runSetup } = await import("./setup/run-setup.ts");
+      return (args) => runSetup(args, setupParts);
+    },
+  },
   read: {
     usage: "read <url | file | -> [--for LANG] [--sentences N] [--json]",
     about: "Prints the card of an article.",
@@ -35,7 +47,10 @@ export const terminalCommands: Readonly<Record<string, TerminalCommand>> = {
   doctor: {
     usage: "doctor [--url URL]",
     about: "Checks configuration, tokens, store, network and clock; says what to do.",
-    load: async () => (await import("./doctor-command.ts")).runDoctor,
+    load: async () => {
+      const { runDoctor } = await import("./doctor-command.ts");
+      return async (args) => runDoctor(args, (await setupParts.openSlack()).scopes);
+    },
   },
   export: {
     usage: "export --tenant ID > tenant.json",

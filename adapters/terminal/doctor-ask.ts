@@ -8,6 +8,7 @@ export interface Answer {
   readonly status: number;
   /** Its JSON object; empty where it was none. */
   readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: Headers;
 }
 
 export type Ask = (url: string, init: RequestInit) => Promise<Answer>;
@@ -17,7 +18,7 @@ export function createAsk(fetch: typeof globalThis.fetch): Ask {
   return async (url, init) => {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT) });
     const body: unknown = await response.json().catch(() => null);
-    return { status: response.status, body: isRecord(body) ? body : {} };
+    return { status: response.status, body: isRecord(body) ? body : {}, headers: response.headers };
   };
 }
 

@@ -11,13 +11,13 @@ import { checkTranslation } from "./doctor-translation.ts";
 /** Asked where the operator names no page: one that is there to be asked (RFC 2606). */
 const DEFAULT_PAGE = "https://example.com/";
 
-/** `doctor`: one line for each thing that was checked; exit code 1 where one is wrong. */
-export async function runDoctor(args: readonly string[]): Promise<void> {
+/** `doctor`: one line for each thing that was checked; exit code 1 where one is wrong. `scopes`: what Slack is to grant. */
+export async function runDoctor(args: readonly string[], scopes: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { url: { type: "string" } } });
   const url = values.url ?? DEFAULT_PAGE;
   const machine = [checkRuntime(process.versions.node), checkNetwork({ url, fetch, now: Date.now })];
   let isWrong = false;
-  for await (const finding of examine([...machine, ...checkConfiguration(readEnvironment())])) {
+  for await (const finding of examine([...machine, ...checkConfiguration(readEnvironment(), scopes)])) {
     isWrong ||= finding.state === "wrong";
     process.stdout.write(`${formatFinding(finding)}\n`);
   }
@@ -25,11 +25,14 @@ export async function runDoctor(args: readonly string[]): Promise<void> {
 }
 
 /** With a wrong configuration nothing that depends on it can be checked. */
-function checkConfiguration(environment: Parameters<typeof parseConfig>[0]): Check[] {
+function checkConfiguration(
+  environment: Parameters<typeof parseConfig>[0],
+  scopes: readonly string[],
+): Check[] {
   const subject = "configuration";
   try {
     const config = parseConfig(environment);
-    return [{ subject, run: async () => describe(config) }, ...checkParts(config)];
+    return [{ subject, run: async () => describe(config) }, ...checkParts(config, scopes)];
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const found = error.problems.map((problem): Finding => ({ state: "wrong", subject, found: problem }));
@@ -37,12 +40,12 @@ function checkConfiguration(environment: Parameters<typeof parseConfig>[0]): Che
   }
 }
 
-function checkParts(config: Config): Check[] {
+function checkParts(config: Config, scopes: readonly string[]): Check[] {
   const ask = createAsk(fetch);
   return [
     ...checkStore(config),
     ...(config.discord === null ? [] : checkDiscord(config.discord, ask)),
-    ...(config.slack === null ? [] : checkSlack(config.slack, ask)),
+    ...(config.slack === null ? [] : checkSlack(config.slack, ask, scopes)),
     ...(config.translation === null ? [] : [checkTranslation(config.translation, fetch)]),
   ];
 }

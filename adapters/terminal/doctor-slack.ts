@@ -11,10 +11,20 @@ const ADVICE: Readonly<Record<string, string>> = {
   not_allowed_token_type: "Bot tokens start with xoxb-, app-level tokens with xapp-: check which is where.",
 };
 
-/** Whether Slack accepts the bot token, and the app-level token for Socket Mode. */
-export function checkSlack({ botToken, appToken, apiUrl, oauth }: SlackConfig, ask: Ask): Check[] {
-  const base = (apiUrl ?? "https://slack.com/api").replace(/\/+$/, "");
+/** Where the Web API's methods are, without a slash at the end. */
+export function slackBase(apiUrl: string | null): string {
+  return (apiUrl ?? "https://slack.com/api").replace(/\/+$/, "");
+}
 
+type Tokens = Pick<SlackConfig, "botToken" | "appToken" | "apiUrl" | "oauth">;
+
+/** Whether Slack accepts the bot token and gives it the scopes, and the app-level token for Socket Mode. */
+export function checkSlack(
+  { botToken, appToken, apiUrl, oauth }: Tokens,
+  ask: Ask,
+  scopes: readonly string[],
+): Check[] {
+  const base = slackBase(apiUrl);
   const check = (subject: string, method: string, token: string, variable: string): Check => ({
     subject,
     async run() {
@@ -22,8 +32,9 @@ export function checkSlack({ botToken, appToken, apiUrl, oauth }: SlackConfig, a
       if (!/^xox[a-z]-[\w.-]+$|^xapp-[\w.-]+$/.test(token)) return [malformed(subject, variable)];
       const headers = { authorization: `Bearer ${token}` };
       try {
-        const { body } = await ask(`${base}/${method}`, { method: "POST", headers });
-        return [readAnswer(subject, variable, body)];
+        const answer = await ask(`${base}/${method}`, { method: "POST", headers });
+        const missing = missingScopes(answer.headers.get("x-oauth-scopes"), method, scopes);
+        return [readAnswer(subject, variable, answer.body), ...(answer.body.ok === true ? missing : [])];
       } catch (error) {
         return [unreachable(subject, "SLACK_API_URL", error)];
       }
@@ -44,6 +55,17 @@ const workspaces: Check = {
     { state: "ok", subject: "Slack installs", found: "each workspace brings a token of its own." },
   ],
 };
+
+/** Slack tells a token's scopes with every answer; a compatible server may not. */
+function missingScopes(granted: string | null, method: string, wanted: readonly string[]): Finding[] {
+  if (granted === null || method !== "auth.test") return [];
+  const held = granted.split(",").map((scope) => scope.trim());
+  const missing = wanted.filter((scope) => !held.includes(scope));
+  if (missing.length === 0) return [];
+  const found = `${missing.join(", ")} missing.`;
+  const advice = `At ${APPS} → your app → App Manifest paste the manifest again, save, then Install App → Reinstall.`;
+  return [{ state: "wrong", subject: "Slack scopes", found, advice }];
+}
 
 function malformed(subject: string, variable: string): Finding {
   const found = "holds spaces, quotes or other characters that no token has.";

@@ -1,18 +1,9 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { createPageFetcher, type PageFetcher } from "../../src/article/fetch-page.ts";
-import { createLinkReader } from "../../src/brief/brief-link.ts";
-import { createReaderPool } from "../../src/brief/reader-pool.ts";
 import { cardToText } from "../../src/card/card-to-text.ts";
 import type { Progress, Reply } from "../../src/chat/bot.ts";
 import { parseCommand } from "../../src/chat/parse-command.ts";
 import { parseConfig, readEnvironment } from "../../src/config.ts";
-import { createSubscriptions } from "../../src/digest/subscriptions.ts";
-import { createFeedReader } from "../../src/feeds/read-feed.ts";
-import { createTranslator } from "../../src/i18n/translate.ts";
-import { createLog } from "../../src/log.ts";
-import { openStore } from "../../src/store/store.ts";
+import { openPress } from "./open-press.ts";
 import { UsageError } from "./usage.ts";
 
 const options = {
@@ -45,41 +36,12 @@ async function runPress(command: "feeds" | "digest", args: readonly string[]): P
   if ("unknown" in call) throw new UsageError(`${command}: there is no "${call.unknown}".`);
   const { platform, tenant, channel } = values;
   const locale = values.for ?? Intl.DateTimeFormat().resolvedOptions().locale;
-  const origin = {
-    platform,
-    tenant,
-    channel,
-    person: "terminal:local",
-    locale,
-    mayManage: true,
-    roles: [],
-    direct: false,
-  };
-
-  const config = parseConfig(readEnvironment());
-  const store = await openStore(config);
-  const pool = createReaderPool({ threads: 1 });
-  const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
-  const log = createLog("warn");
-  const now = Date.now;
-  const reader = createLinkReader({ fetcher, pool, store, now, log });
-  const parse = createFeedReader(pool, now);
-  const { readerLanguages } = config;
-  const subscriptions = createSubscriptions({
-    store,
-    fetcher: withFiles(fetcher),
-    pool,
-    parse,
-    reader,
-    readerLanguages,
-    now,
-    log,
-  });
+  const press = await openPress(parseConfig(readEnvironment()));
   try {
-    const words = createTranslator(locale);
-    print(await subscriptions.answer({ origin, ...call }, words, createProgress(process.stderr)));
+    const subscriber = { platform, tenant, channel };
+    print(await press.answer(subscriber, call, locale, createProgress(process.stderr)));
   } finally {
-    await Promise.all([pool.close(), fetcher.close(), store.close()]);
+    await press.close();
   }
 }
 
@@ -88,16 +50,6 @@ function print({ cards, files = [] }: Reply): void {
   const words = cards.map((card) => `${cardToText(card)}\n`).join("\n");
   (files.length > 0 ? process.stderr : process.stdout).write(words);
   for (const file of files) process.stdout.write(`${file.content}\n`);
-}
-
-/** A file of this machine may stand where an address is expected, as for `feeds import`. */
-function withFiles(fetcher: PageFetcher): Pick<PageFetcher, "fetchBody"> {
-  return {
-    async fetchBody(url, options) {
-      if (URL.canParse(url) || !existsSync(url)) return fetcher.fetchBody(url, options);
-      return { url, status: 200, headers: {}, body: await readFile(url), permanentUrl: null };
-    },
-  };
 }
 
 /** On a terminal one line that changes; elsewhere a line now and then. */

@@ -31,6 +31,8 @@ export interface RestOptions {
   readonly shards: number;
   readonly gatewayUrl: () => string;
   readonly privileged: () => number;
+  /** Turns the content intent on or off, as the application's flags say. */
+  readonly allowContent: (allowed: boolean) => void;
 }
 
 type Route = readonly [method: string, path: RegExp, answer: (asked: Asked, ...parts: string[]) => unknown];
@@ -46,6 +48,14 @@ export function createRoutes(options: RestOptions): (asked: Asked) => unknown {
       () => ({ url: options.gatewayUrl(), shards: options.shards, session_start_limit: limit }),
     ],
     ["GET", /^\/users\/@me$/, () => world.bot],
+    ["GET", /^\/applications\/@me$/, () => application(options)],
+    ["PATCH", /^\/applications\/@me$/, ({ body }) => editApplication(options, body)],
+    [
+      "GET",
+      /^\/users\/@me\/guilds$/,
+      () => [...world.guilds.values()].map(({ id }) => ({ id, name: "Harbour" })),
+    ],
+    ["GET", /^\/guilds\/(\d+)\/channels$/, (_, guild) => listChannels(world, guild!)],
     ["GET", /^\/applications\/(\d+)\/commands$/, () => world.commands],
     ["PUT", /^\/applications\/(\d+)\/commands$/, ({ body }) => register(world, body as unknown as Json[])],
     [
@@ -104,6 +114,25 @@ export function createRoutes(options: RestOptions): (asked: Asked) => unknown {
     }
     throw refusals.noRoute();
   };
+}
+
+const CONTENT_FLAG = 1 << 19;
+
+function application({ world, privileged }: RestOptions): Json {
+  const flags = (privileged() & CONTENT_INTENT) === 0 ? 0 : CONTENT_FLAG;
+  return { id: world.bot.id, name: world.bot.username, flags };
+}
+
+/** Of an application's flags those of intents can be changed by the bot itself, and no others. */
+function editApplication(options: RestOptions, { flags }: Json): Json {
+  if (typeof flags !== "number" || (flags & ~CONTENT_FLAG) !== 0) throw refusals.invalidForm(["flags"]);
+  options.allowContent((flags & CONTENT_FLAG) !== 0);
+  return application(options);
+}
+
+function listChannels(world: World, guild: string): Json[] {
+  if (!world.guilds.has(guild)) throw refusals.missingAccess();
+  return [...world.channels.values()].filter(({ guild_id }) => guild_id === guild).map(channelJson);
 }
 
 function register(world: World, commands: Json[]): Json[] {

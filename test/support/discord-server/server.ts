@@ -44,7 +44,10 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
   let port = 0;
   const url = () => `ws://127.0.0.1:${port}`;
   const gateway = createGatewayServer({ world, token, privileged, heartbeatInterval, url });
-  const answer = createRoutes({ world, gateway, token, shards, gatewayUrl: url, privileged });
+  const allowContent = (allowed: boolean) => {
+    content = allowed;
+  };
+  const answer = createRoutes({ world, gateway, token, shards, gatewayUrl: url, privileged, allowContent });
   const http = createHttpSide({ answer, rateLimit: () => rule });
   http.server.on("upgrade", gateway.upgrade);
   await new Promise<void>((resolve) => http.server.listen(options.port ?? 0, "127.0.0.1", resolve));
@@ -61,9 +64,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     limit(next) {
       rule = next;
     },
-    allowContent(allowed) {
-      content = allowed;
-    },
+    allowContent,
     async close() {
       gateway.close();
       http.server.closeAllConnections();

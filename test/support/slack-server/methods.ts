@@ -49,6 +49,12 @@ export function createMethods({
       if (found === undefined) return refuse("channel_not_found");
       return { ok: true, channel: { id: found.id, creator: found.creator, is_member: found.member } };
     },
+    "users.conversations": ({ channels }) => ({
+      ok: true,
+      channels: [...channels.values()]
+        .filter(({ id, member, archived }) => id.startsWith("C") && member && !archived)
+        .map(({ id }) => ({ id, name: `desk-${id.toLowerCase()}`, is_member: true })),
+    }),
     "conversations.history": (workspace, args) =>
       listMessages(workspace, args, (message) => message.thread === null),
     "conversations.replies": (workspace, args) =>

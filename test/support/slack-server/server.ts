@@ -115,7 +115,9 @@ export async function startSlackServer({ deadline = 3_000 } = {}): Promise<Slack
     const result =
       trouble?.error === undefined ? runMethod(method, token, args) : { ok: false, error: trouble.error };
     if (trouble?.drop === "after") return void response.destroy();
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(result));
+    const scopes = [...workspaces.values()].find((place) => oauth.isTokenOf(place, token))?.scopes ?? null;
+    const told = scopes === null ? {} : { "x-oauth-scopes": scopes.join(",") };
+    response.writeHead(200, { "content-type": "application/json", ...told }).end(JSON.stringify(result));
   }
 
   function runMethod(method: string, token: string, args: Arguments): Result {

@@ -54,6 +54,8 @@ export interface Workspace {
   readonly botUser: string;
   readonly botId: string;
   readonly botToken: string;
+  /** What the bot token may do, as every answer tells; `null`: the answers tell nothing. */
+  scopes: readonly string[] | null;
   readonly users: Map<string, StoredUser>;
   readonly channels: Map<string, StoredChannel>;
   readonly messages: StoredMessage[];
@@ -88,6 +90,7 @@ export function createWorkspace(team = "T1", botToken = "xoxb-1-valid-bot-token"
     botUser: `UBOT${team}`,
     botId: `B${team}`,
     botToken,
+    scopes: null,
     users: new Map(
       [
         { id: "U1", locale: "en-US", admin: true, bot: false },

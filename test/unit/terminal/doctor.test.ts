@@ -94,8 +94,9 @@ describe("Discord", () => {
 
 describe("Slack", () => {
   const tokens = { botToken: "xoxb-1-secret", appToken: "xapp-1-secret", signingSecret: null, oauth: null };
+  const scopes = ["commands", "chat:write"];
   const check = (config = {}) =>
-    report(checkSlack({ ...tokens, apiUrl: `${address}/api`, ...config }, createAsk(fetch)));
+    report(checkSlack({ ...tokens, apiUrl: `${address}/api`, ...config }, createAsk(fetch), scopes));
   const bearer = (token: string, body: object) => (request: IncomingMessage) =>
     request.headers.authorization === `Bearer ${token}`
       ? { status: 200, body: { ok: true, ...body } }
