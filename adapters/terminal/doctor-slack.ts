@@ -4,6 +4,9 @@ import { type Ask, unreachable } from "./doctor-ask.ts";
 
 const APPS = "https://api.slack.com/apps";
 
+/** How each kind of token begins. */
+const PREFIX = { SLACK_BOT_TOKEN: "xoxb-", SLACK_APP_TOKEN: "xapp-" } as const;
+
 const ADVICE: Readonly<Record<string, string>> = {
   account_inactive: "The app was removed from the workspace: install it again, then copy the new token.",
   token_revoked: "The token was revoked: install the app again, then copy the new token.",
@@ -25,11 +28,13 @@ export function checkSlack(
   scopes: readonly string[],
 ): Check[] {
   const base = slackBase(apiUrl);
-  const check = (subject: string, method: string, token: string, variable: string): Check => ({
+  const check = (subject: string, method: string, token: string, variable: keyof typeof PREFIX): Check => ({
     subject,
     async run() {
+      const prefix = PREFIX[variable];
+      if (!token.startsWith(prefix)) return [otherKind(subject, prefix)];
       // What no header may carry would be quoted by the error.
-      if (!/^xox[a-z]-[\w.-]+$|^xapp-[\w.-]+$/.test(token)) return [malformed(subject, variable)];
+      if (!/^[\w.-]+$/.test(token)) return [malformed(subject, variable)];
       const headers = { authorization: `Bearer ${token}` };
       try {
         const answer = await ask(`${base}/${method}`, { method: "POST", headers });
@@ -65,6 +70,12 @@ function missingScopes(granted: string | null, method: string, wanted: readonly 
   const found = `${missing.join(", ")} missing.`;
   const advice = `At ${APPS} → your app → App Manifest paste the manifest again, save, then Install App → Reinstall.`;
   return [{ state: "wrong", subject: "Slack scopes", found, advice }];
+}
+
+function otherKind(subject: string, prefix: string): Finding {
+  const page = prefix === PREFIX.SLACK_BOT_TOKEN ? "OAuth & Permissions" : "Basic Information";
+  const advice = `Copy it from ${APPS} → your app → ${page}.`;
+  return { state: "wrong", subject, found: `expected one that starts with ${prefix}.`, advice };
 }
 
 function malformed(subject: string, variable: string): Finding {
