@@ -22,7 +22,7 @@ import type { MachineTranslator } from "./translation/translation.ts";
 
 export interface BotOptions {
   readonly reader: LinkReader;
-  readonly store: Pick<Store, "briefs" | "settings" | "messages" | "seen">;
+  readonly store: Pick<Store, "briefs" | "settings" | "messages" | "seen" | "privacy">;
   /** The platforms; they are started with the bot afterwards. */
   readonly adapters: readonly ChatAdapter[];
   readonly log: Log;
@@ -48,7 +48,7 @@ export function createBot(options: BotOptions): Bot {
   const boundary = createBoundary(options);
   const ask = createAsker(store.settings, adapters);
   const answering = makeAnswerParts(options);
-  const privacy = makePrivacyParts(options, subscriptions);
+  const privacy = makePrivacyParts(options);
   const firstSight = createRecogniser(store.seen, now);
 
   return {
@@ -81,7 +81,7 @@ export function createBot(options: BotOptions): Bot {
 
     tenantRemoved: (tenant) =>
       boundary.attempt({ platform: "", locale: "en" }, undefined, async () => {
-        await privacy.forgetTenant(tenant);
+        await store.privacy.forgetTenant(tenant);
         log.info({ tenant }, "a tenant's data was erased");
       }),
 
@@ -116,20 +116,11 @@ function makeAnswerParts({
   };
 }
 
-function makePrivacyParts(
-  { store, translation }: BotOptions,
-  subscriptions: SubscriptionCommands,
-): PrivacyParts {
+function makePrivacyParts({ store, translation }: BotOptions): PrivacyParts {
   return {
     ...(translation === undefined ? {} : { translationService: translation.service }),
     settings: store.settings,
     messages: store.messages,
-    exportTenant: async (tenant) => (await subscriptions.exportTenant?.(tenant)) ?? {},
-    async forgetTenant(tenant) {
-      await subscriptions.tenantRemoved(tenant);
-      await store.settings.forgetTenant(tenant);
-      await store.messages.forgetTenant(tenant);
-      await store.briefs.forgetTenant(tenant);
-    },
+    kept: store.privacy,
   };
 }

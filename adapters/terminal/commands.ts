@@ -53,8 +53,8 @@ export const terminalCommands: Readonly<Record<string, TerminalCommand>> = {
     },
   },
   export: {
-    usage: "export --tenant ID > tenant.json",
-    about: "Prints all that is kept for a tenant (a server, a workspace) as JSON.",
+    usage: "export (--tenant ID | --person PLATFORM:ID) > data.json",
+    about: "Prints all that is kept for a tenant (a server, a workspace) or about a person as JSON.",
     load: async () => (await import("./export-command.ts")).runExport,
   },
   forget: {

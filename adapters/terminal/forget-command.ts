@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { parseConfig, readEnvironment } from "../../src/config.ts";
 import { openStore } from "../../src/store/store.ts";
-import { forgetPersonData, forgetTenantData } from "../../src/store/tenant-data.ts";
+import { chooseSubject } from "./choose-subject.ts";
 import { UsageError } from "./usage.ts";
 
 /** `forget`: erases what is kept for a tenant or a person; nothing happens without `--yes`. */
@@ -10,15 +10,14 @@ export async function runForget(args: readonly string[]): Promise<void> {
     args: [...args],
     options: { tenant: { type: "string" }, person: { type: "string" }, yes: { type: "boolean" } },
   });
-  const { tenant, person } = values;
-  if (!tenant === !person) throw new UsageError("forget: expected --tenant ID or --person PLATFORM:ID.");
-  if (person && !/^[a-z]+:./.test(person))
-    throw new UsageError("forget: a person is PLATFORM:ID, such as discord:80351110224678912.");
+  const { tenant, person } = chooseSubject("forget", values);
   if (!values.yes) throw new UsageError("forget: this cannot be undone. Add --yes to erase.");
   const store = await openStore(parseConfig(readEnvironment()));
   try {
-    if (tenant) await forgetTenantData(store, tenant);
-    if (person) await forgetPersonData(store, person);
+    if (tenant !== null) {
+      await store.privacy.forgetTenant(tenant);
+      await store.installations.remove(tenant);
+    } else await store.privacy.forgetPerson(person);
     process.stdout.write("Erased.\n");
   } finally {
     await store.close();

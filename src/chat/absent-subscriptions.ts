@@ -9,5 +9,4 @@ export const absentSubscriptions: SubscriptionCommands = {
   action: async (_origin, _verb, _target, _value, words) =>
     replyNotice(words, "notice.not-available", { hint: "notice.not-available-hint" }),
   sections: async () => [],
-  tenantRemoved: async () => {},
 };

@@ -2,6 +2,7 @@ import type { PanelCard, PanelLine } from "../card/card.ts";
 import { makeLine, makePanel } from "../card/panel-card.ts";
 import type { MessageKey, Translator } from "../i18n/translate.ts";
 import type { AskedBrief, MessageStore } from "../store/messages.ts";
+import type { PrivacyStore } from "../store/privacy.ts";
 import type { SettingStore } from "../store/settings.ts";
 import { encodeAction } from "./action-id.ts";
 import type { Asking } from "./asking.ts";
@@ -15,13 +16,9 @@ export interface PrivacyParts {
   readonly messages: MessageStore;
   /** Where quoted sentences go in channels that want machine translation; absent where there is none. */
   readonly translationService?: string;
-  /** What is subscribed to in a tenant, as plain JSON. */
-  readonly exportTenant: (tenant: string) => Promise<unknown>;
-  /** Erases all that is kept for a tenant. */
-  readonly forgetTenant: (tenant: string) => Promise<void>;
+  readonly kept: PrivacyStore;
 }
 
-const MAX_EXPORTED = 10_000;
 const MAX_SHOWN = 20;
 
 /** Tells what is kept, gives a copy of it, erases it. */
@@ -41,12 +38,10 @@ export async function forget(asking: Asking, whose: "me" | "server", parts: Priv
   const { origin, words } = asking;
   if (whose === "server") {
     if (!mayManageTenant(origin)) return replyNotice(words, "notice.not-allowed-server");
-    await parts.forgetTenant(origin.tenant);
+    await parts.kept.forgetTenant(origin.tenant);
     return { ...replyNotice(words, "privacy.forgot-server", { tone: "done" }), replaces: true };
   }
-  const person = personSubject(origin);
-  await parts.settings.forget(person);
-  await parts.messages.forgetPerson(person.subject);
+  await parts.kept.forgetPerson(personSubject(origin).subject);
   return replyNotice(words, "privacy.forgot-me", { tone: "done" });
 }
 
@@ -71,21 +66,15 @@ async function exportData(asking: Asking, parts: PrivacyParts): Promise<Reply> {
   const { origin, words } = asking;
   const person = personSubject(origin);
   const settings = await parts.settings.read([person]);
-  const asked = await parts.messages.askedBy(person.subject, null, MAX_EXPORTED);
-  const server = mayManageTenant(origin) ? await readServer(origin.tenant, parts) : {};
-  const data = {
-    me: {
-      settings: Object.fromEntries(settings.map(({ name, value }) => [name, value])),
-      asked: asked.map(({ askedAt, ...article }) => ({ ...article, askedAt: toIso(askedAt) })),
-    },
-    ...server,
-  };
+  const asked = await parts.messages.askedBy(person.subject, null, MAX_SHOWN);
+  const server = mayManageTenant(origin) ? { server: await readServer(origin.tenant, parts.kept) } : {};
+  const data = { me: await parts.kept.readPerson(person.subject), ...server };
   const sections = [
     {
       heading: words.t("settings.title"),
       lines: settings.map(({ name, value }) => makeLine(words, `${name}: ${JSON.stringify(value)}`)),
     },
-    { heading: words.t("privacy.your-cards"), lines: listAsked(asked.slice(0, MAX_SHOWN), words) },
+    { heading: words.t("privacy.your-cards"), lines: listAsked(asked, words) },
   ];
   const isNothing = settings.length + asked.length === 0;
   const nothing = { heading: null, lines: [makeLine(words, words.t("privacy.nothing"))] };
@@ -97,10 +86,11 @@ async function exportData(asking: Asking, parts: PrivacyParts): Promise<Reply> {
   };
 }
 
-async function readServer(tenant: string, { settings, exportTenant }: PrivacyParts) {
-  const chosen = await settings.readTenant(tenant);
-  const shared = chosen.filter(({ scope }) => scope !== "person");
-  return { server: { settings: shared, subscriptions: await exportTenant(tenant) } };
+/** What its managers may know of a tenant: all but what single people chose, asked for and were answered. */
+async function readServer(tenant: string, kept: PrivacyStore) {
+  const { articles, settings, subscriptions, digests } = await kept.readTenant(tenant);
+  const shared = settings.filter(({ scope }) => scope !== "person");
+  return { tenant, articles, settings: shared, subscriptions, digests };
 }
 
 /** Articles that a person asked for, with the day. */

@@ -18,8 +18,4 @@ export interface SubscriptionCommands {
   ): Promise<Reply>;
   /** A tenant's digests and feeds, by channel, for the bot's own page. */
   sections(origin: Origin, words: Translator): Promise<readonly PanelSection[]>;
-  /** What is kept for a tenant, as plain JSON, for its export; absent where nothing is. */
-  exportTenant?(tenant: string): Promise<unknown>;
-  /** Erases a tenant's subscriptions. */
-  tenantRemoved(tenant: string): Promise<void>;
 }

@@ -108,7 +108,9 @@ async function announceDead(feed: StoredFeed, options: PressOptions): Promise<vo
   }
 }
 
+/** Nobody is told where whoever set it up has asked to be forgotten. */
 async function tellRefused(digest: Digest, options: PressOptions): Promise<void> {
+  if (digest.person === "") return;
   const words = await wordsForDigest(digest, options);
   const card = makeNotice(words, "digest.refused", { hint: "digest.refused-hint" });
   await options.adapters

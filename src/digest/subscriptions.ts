@@ -65,10 +65,5 @@ export function createSubscriptions(parts: SubscriptionParts): SubscriptionComma
         },
       ];
     },
-
-    async tenantRemoved(tenant) {
-      await digests.forgetTenant(tenant);
-      await feeds.forgetTenant(tenant);
-    },
   };
 }

@@ -19,6 +19,8 @@ export interface DigestStore extends DeliveryLedger, DigestRestStore {
   setNextRun(id: string, nextRunAt: number | null): Promise<void>;
   remove(id: string): Promise<void>;
   forgetTenant(tenant: string): Promise<void>;
+  /** Digests that a person set up stay; who it was is erased. */
+  forgetPerson(platform: string, person: string): Promise<void>;
   /** Digests that are due, longest overdue first. */
   listDue(now: number, limit: number): Promise<readonly Digest[]>;
 }
@@ -73,6 +75,14 @@ export function createDigestStore(database: Database): DigestStore {
     },
     async forgetTenant(tenant) {
       await query.deleteFrom("digest").where("tenant", "=", tenant).execute();
+    },
+    async forgetPerson(platform, person) {
+      await query
+        .updateTable("digest")
+        .set({ person: "" })
+        .where("platform", "=", platform)
+        .where("person", "=", person)
+        .execute();
     },
     async listDue(now, limit) {
       const rows = await digests()

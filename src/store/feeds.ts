@@ -53,6 +53,8 @@ export interface FeedStore {
   /** Stops following; a feed that nobody follows is forgotten with its entries. */
   unsubscribe(id: string): Promise<void>;
   forgetTenant(tenant: string): Promise<void>;
+  /** What a person follows stays; who it was is erased. */
+  forgetPerson(platform: string, person: string): Promise<void>;
   /** Takes feeds that are due and puts off their next poll by `lease` milliseconds, so that no other instance takes them. */
   claimDue(now: number, limit: number, lease: number): Promise<readonly StoredFeed[]>;
   /** Notes the outcomes of polls, all or none. */
@@ -151,6 +153,15 @@ export function createFeedStore({ query, dialect }: Database): FeedStore {
     async forgetTenant(tenant) {
       await query.deleteFrom("subscription").where("tenant", "=", tenant).execute();
       await dropOrphans();
+    },
+
+    async forgetPerson(platform, person) {
+      await query
+        .updateTable("subscription")
+        .set({ person: "" })
+        .where("platform", "=", platform)
+        .where("person", "=", person)
+        .execute();
     },
 
     async claimDue(now, limit, lease) {

@@ -168,12 +168,13 @@ export function createMessageStore({ query }: Database): MessageStore {
   };
 }
 
-function splitPerson(person: string): [platform: string, id: string] {
-  const at = person.indexOf(":");
-  return [person.slice(0, at), person.slice(at + 1)];
-}
-
 /** PostgreSQL gives a bigint as a string. */
 function toPostedCard({ posted_at, ...row }: MessageTables["posted_card"]): PostedCard {
   return { ...row, postedAt: Number(posted_at) };
+}
+
+/** Takes `platform:id` apart. */
+export function splitPerson(person: string): [platform: string, id: string] {
+  const at = person.indexOf(":");
+  return [person.slice(0, at), person.slice(at + 1)];
 }

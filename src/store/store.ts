@@ -8,6 +8,7 @@ import { createInstallationStore, type InstallationStore } from "./installations
 import { createLeaseStore, type LeaseStore } from "./leases.ts";
 import { createLexiconStore, type LexiconStore } from "./lexicon.ts";
 import { createMessageStore, type MessageStore } from "./messages.ts";
+import { createPrivacyStore, type PrivacyStore } from "./privacy.ts";
 import { createSeenStore, type SeenStore } from "./seen.ts";
 import { createSettingStore, type SettingStore } from "./settings.ts";
 import { createSiblingIndex, type SiblingIndex } from "./sibling-index.ts";
@@ -25,6 +26,8 @@ export interface Store {
   readonly seen: SeenStore;
   readonly installations: InstallationStore;
   readonly leases: LeaseStore;
+  /** What is kept about a tenant or a person, over all subjects. */
+  readonly privacy: PrivacyStore;
   /** Rejects where the store cannot be written; for the readiness page. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -45,7 +48,7 @@ export function openDatabase({
 
 /** Builds the store's parts on an open database. */
 export function createStore(database: Database): Store {
-  return {
+  const parts = {
     briefs: createBriefStore(database),
     siblings: createSiblingIndex(database),
     lexicon: createLexiconStore(database),
@@ -57,6 +60,10 @@ export function createStore(database: Database): Store {
     seen: createSeenStore(database),
     installations: createInstallationStore(database),
     leases: createLeaseStore(database),
+  };
+  return {
+    ...parts,
+    privacy: createPrivacyStore(database, parts),
     async check() {
       await database.query.selectFrom("brief").select("id").limit(1).execute();
     },

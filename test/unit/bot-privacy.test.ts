@@ -23,12 +23,37 @@ describe("privacy", () => {
     const exported = await ask("privacy", {}, { subcommand: "export" });
     const file = exported.files?.[0]?.content ?? "";
     expect(JSON.parse(file)).toMatchObject({
-      me: { settings: { languages: ["es"] }, asked: [{ title: sampleBrief("es").article.title }] },
+      me: {
+        settings: [{ name: "languages", value: ["es"] }],
+        asked: [{ title: sampleBrief("es").article.title }],
+      },
     });
     expect(exported.audience).toBe("person");
     await ask("privacy", {}, { subcommand: "forget-me" });
     const after = await ask("privacy", {}, { subcommand: "export" });
-    expect(JSON.parse(after.files?.[0]?.content ?? "")).toEqual({ me: { settings: {}, asked: [] } });
+    expect(JSON.parse(after.files?.[0]?.content ?? "")).toEqual({
+      me: { person: "web:ada", settings: [], asked: [], cards: [], subscriptions: [], digests: [] },
+    });
+  });
+
+  test("a server's managers are given all of it but what single people did; others nothing of it", async () => {
+    await ask("settings", { languages: "es" }, { subcommand: "my-languages" });
+    await ask("settings", { mode: "reply" }, { subcommand: "auto", origin: manager });
+    await ask("summarize", { link });
+    const read = async (fields: Parameters<typeof sampleCall>[2]) => {
+      const { files } = await ask("privacy", {}, { subcommand: "export", ...fields });
+      return JSON.parse(files?.[0]?.content ?? "");
+    };
+    expect((await read({})).server).toBeUndefined();
+    const { server } = await read({ origin: { ...manager, person: "grace" } });
+    expect(server).toMatchObject({
+      tenant: "web:one",
+      articles: [{ id: sampleBrief("es").id, channel: "harbour" }],
+      settings: [{ scope: "channel", name: "auto" }],
+      subscriptions: [],
+      digests: [],
+    });
+    expect(JSON.stringify(server)).not.toContain("ada");
   });
 
   test("a server's data is erased on its managers' confirmed wish, its neighbours' stays", async () => {

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Database, openSqlite } from "../../../src/store/database.ts";
 import { createStore, type Store } from "../../../src/store/store.ts";
-import { forgetPersonData, forgetTenantData, readTenantData } from "../../../src/store/tenant-data.ts";
 
 let database: Database;
 let store: Store;
@@ -98,14 +97,14 @@ test("the sample fills every table that has a tenant", async () => {
 test("an export holds everything of the tenant and nothing of another", async () => {
   await fill("one");
   await fill("two");
-  const data = await readTenantData(database, "one");
+  const data = await store.privacy.readTenant("one");
   expect(data.articles).toEqual([
     {
       id: "brief-one",
       url: "https://example.org/brief-one",
       language: "en",
       channel: "c",
-      seen_at: 1_800_000_000_000,
+      seen_at: "2027-01-15T08:00:00.000Z",
     },
   ]);
   expect(data.settings.map(({ name, value }) => [name, value])).toEqual([
@@ -118,7 +117,7 @@ test("an export holds everything of the tenant and nothing of another", async ()
   expect(data.digests[0]).toMatchObject({
     settings: { languages: ["fr"] },
     next_run_at: null,
-    covered_until: 8,
+    covered_until: "1970-01-01T00:00:00.008Z",
   });
   expect(data.direct).toEqual(["direct-one"]);
   expect(JSON.stringify(data)).not.toMatch(/two|sealed/);
@@ -127,8 +126,11 @@ test("an export holds everything of the tenant and nothing of another", async ()
 test("forgetting a tenant leaves no row of it nor of its direct conversations, and all of others", async () => {
   await fill("one");
   await fill("direct-one");
+  await store.installations.remove("direct-one");
   await fill("two");
-  await forgetTenantData(store, "one");
+  await store.privacy.forgetTenant("one");
+  expect(await tablesWith("one")).toEqual(["direct_tenant", "installation"]);
+  await store.installations.remove("one");
   expect(await tablesWith("one")).toEqual([]);
   expect(await tablesWith("direct-one")).toEqual([]);
   expect(await tablesWith("two")).toEqual(await tenantTables());
@@ -137,10 +139,51 @@ test("forgetting a tenant leaves no row of it nor of its direct conversations, a
 
 test("forgetting a person leaves what the tenant chose", async () => {
   await fill("one");
-  await forgetPersonData(store, "x:p-one");
-  await forgetPersonData(store, "x:p");
-  const { settings, asked, cards } = await readTenantData(database, "one");
+  await store.privacy.forgetPerson("x:p-one");
+  await store.privacy.forgetPerson("x:p");
+  const { settings, asked, cards, subscriptions, digests } = await store.privacy.readTenant("one");
   expect(settings.map(({ name }) => name)).toEqual(["auto"]);
   expect(asked).toEqual([]);
   expect(cards[0]).toMatchObject({ author: null, asker: null });
+  expect(subscriptions[0]).toMatchObject({ id: "s-one", person: "" });
+  expect(digests[0]).toMatchObject({ id: "d-one", person: "" });
+});
+
+/** The columns of all tables that say which person a row is about. */
+async function personColumns(): Promise<{ table: string; column: string }[]> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select m.name as "table", c.name as "column" from sqlite_master m join pragma_table_info(m.name) c
+    where m.type = 'table' and c.name in ('person', 'asker', 'author') order by m.name, c.name`.execute(
+    database.query,
+  );
+  return rows;
+}
+
+async function columnsWithPerson(): Promise<string[]> {
+  const found: string[] = [];
+  for (const { table, column } of await personColumns()) {
+    const { rows } = await sql`
+      select 1 from ${sql.table(table)} where ${sql.ref(column)} in ('p', 'x:p')`.execute(database.query);
+    if (rows.length > 0) found.push(`${table}.${column}`);
+  }
+  return found;
+}
+
+test("a person is exported from, and forgotten in, every column that names people", async () => {
+  await fill("one");
+  const columns = (await personColumns()).map(({ table, column }) => `${table}.${column}`);
+  expect(await columnsWithPerson()).toEqual(columns);
+  const { person, ...kept } = await store.privacy.readPerson("x:p");
+  expect(person).toBe("x:p");
+  expect(Object.entries(kept).map(([kind, rows]) => [kind, rows.length])).toEqual([
+    ["settings", 0],
+    ["asked", 1],
+    ["cards", 1],
+    ["subscriptions", 1],
+    ["digests", 1],
+  ]);
+  expect((await store.privacy.readPerson("x:p-one")).settings).toHaveLength(1);
+  expect(await store.privacy.readPerson("y:p")).toMatchObject({ asked: [], cards: [], subscriptions: [] });
+  await store.privacy.forgetPerson("x:p");
+  expect(await columnsWithPerson()).toEqual([]);
 });
