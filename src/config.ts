@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import type { VariableName } from "./config-variables.ts";
 
 /** Everything the operator can set, checked. See docs/configuration.md. */
 export interface Config {
@@ -70,15 +71,20 @@ export function readEnvironment(): Environment {
 /** Turns the environment into a Config; throws one ConfigurationError that names every problem at once. */
 export function parseConfig(env: Environment): Config {
   const problems: string[] = [];
-  const read = <T>(name: string, parse: (value: string) => T | null, expected: string, fallback: T): T => {
+  const read = <T>(
+    name: VariableName,
+    parse: (value: string) => T | null,
+    expected: string,
+    fallback: T,
+  ): T => {
     const value = env[name]?.trim();
     if (!value) return fallback;
     const parsed = parse(value);
     if (parsed === null) problems.push(`${name}: expected ${expected}.`);
     return parsed ?? fallback;
   };
-  const text = (name: string) => env[name]?.trim() || null;
-  const url = (name: string) =>
+  const text = (name: VariableName) => env[name]?.trim() || null;
+  const url = (name: VariableName) =>
     read<string | null>(name, parseHttpUrl, "an http:// or https:// address", null);
 
   const translationDetails = {
@@ -115,7 +121,7 @@ export function parseConfig(env: Environment): Config {
     host: text("HOST") ?? "127.0.0.1",
     port: read("PORT", parsePort, "a number from 0 to 65535", 3000),
     webPassword: text("WEB_PASSWORD"),
-    fetchAllowHosts: list(env.FETCH_ALLOW_HOSTS),
+    fetchAllowHosts: list(text("FETCH_ALLOW_HOSTS")),
     readerLanguages: read("READER_LANGUAGES", parseLanguages, "language tags such as en,fr", []),
     contactUrl: url("CONTACT_URL"),
     translation,
@@ -132,7 +138,10 @@ function isSlackAbsent({ botToken, appToken, signingSecret, oauth }: SlackConfig
 const MIN_INSTALLATION_KEY = 32;
 
 /** Installs in many workspaces: all four variables or none; without a key no token is ever stored. */
-function parseSlackOauth(text: (name: string) => string | null, problems: string[]): SlackOauthConfig | null {
+function parseSlackOauth(
+  text: (name: VariableName) => string | null,
+  problems: string[],
+): SlackOauthConfig | null {
   const clientId = text("SLACK_CLIENT_ID");
   const clientSecret = text("SLACK_CLIENT_SECRET");
   const stateSecret = text("SLACK_STATE_SECRET");
@@ -226,6 +235,6 @@ function parseLanguages(value: string): readonly string[] | null {
   return Intl.getCanonicalLocales(tags);
 }
 
-function list(value: string | undefined): string[] {
+function list(value: string | null): string[] {
   return (value ?? "").split(/[\s,]+/).filter((item) => item !== "");
 }

@@ -1,8 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { restOptions } from "../adapters/discord/rest.ts";
+import { normaliseApiUrl } from "../adapters/slack/call-api.ts";
 import { terminalCommands } from "../adapters/terminal/commands.ts";
 import { type CommandSpec, commands } from "../src/chat/commands.ts";
+import { parseConfig } from "../src/config.ts";
+import { type VariableSpec, variableGroups } from "../src/config-variables.ts";
+import { renderExample, renderReference } from "../tools/render-configuration.ts";
 
 const pages = [
   "README.md",
@@ -69,9 +74,35 @@ function isCommand(command: string, subcommand: string | undefined): boolean {
   );
 }
 
-test(".env.example names every variable of the configuration, and no other", () => {
-  const known = new Set(matches(read("src/config.ts"), /"([A-Z][A-Z]+(?:_[A-Z]+)*)"/gu).map((f) => f[1]!));
-  for (const [, name] of matches(read("src/config.ts"), /env\.([A-Z_]+)/gu)) known.add(name!);
-  const named = new Set(matches(read(".env.example"), /^#?([A-Z][A-Z_]+)=/gmu).map((found) => found[1]!));
-  expect([...named].sort()).toEqual([...known].sort());
+describe("the configuration", () => {
+  const specs = Object.entries(
+    Object.assign({}, ...variableGroups.map(({ variables }) => variables)) as Record<string, VariableSpec>,
+  );
+
+  test("its reference and .env.example are current (npm run docs)", () => {
+    expect(read("docs/configuration.md")).toBe(renderReference());
+    expect(read(".env.example")).toBe(renderExample());
+  });
+
+  test("names every variable that is read, and no other", () => {
+    const known = matches(read("src/config.ts"), /\b(?:read|text|url)(?:<[^>]+>)?\(\s*"([A-Z_]+)"/gu);
+    expect(specs.map(([name]) => name).sort()).toEqual([...new Set(known.map((found) => found[1]!))].sort());
+  });
+
+  test("tells the defaults that are taken", () => {
+    const addresses = ["DISCORD_API_URL", "SLACK_API_URL"];
+    const told = specs
+      .filter(([name]) => !addresses.includes(name))
+      .map(([name, { fallback }]) => [name, fallback]);
+    expect(parseConfig(Object.fromEntries(told))).toEqual(parseConfig({}));
+    expect(restOptions(null).api).toBe(variableGroups[0].variables.DISCORD_API_URL.fallback);
+    expect(normaliseApiUrl(null)).toBe(`${variableGroups[1].variables.SLACK_API_URL.fallback}/`);
+  });
+
+  test("shows only examples that are accepted", () => {
+    const shown = specs
+      .filter(([name]) => !name.startsWith("SLACK"))
+      .map(([name, { example }]) => [name, example]);
+    expect(parseConfig(Object.fromEntries(shown)).translation?.service).toBe("libretranslate");
+  });
 });
