@@ -1,11 +1,11 @@
 import type { Brief } from "../brief/brief.ts";
 import type { Difference } from "../brief/link-reader.ts";
 import { isSure } from "../entities/is-sure.ts";
-import { transliterate } from "../text/transliterate.ts";
 import { alignSentences } from "./align-sentences.ts";
 import { foldWord } from "./fold-word.ts";
 import { EMPTY_LEXICON, type Lexicon } from "./lexicon.ts";
 import { markKeys } from "./mark-keys.ts";
+import { nameMark } from "./name-mark.ts";
 import { type Profile, profileOf } from "./profile.ts";
 import { asciiDigits, readNumber } from "./read-numbers.ts";
 import { splitTokens } from "./split-tokens.ts";
@@ -78,9 +78,8 @@ function numbersNotIn({ brief }: Side, { profile }: Side): string[] {
 function namesNotIn({ brief }: Side, { profile }: Side, lexicon: Lexicon): string[] {
   const dictionary = lexicon.between(brief.signature.language, profile.language);
   const isFound = (word: string) =>
-    markKeys(`~${transliterate(word).replace(/[^a-z]/gu, "")}`, brief.language).some((key) =>
-      profile.markOfKey.has(key),
-    ) || (dictionary?.get(foldWord(word)) ?? []).some((rendering) => profile.words.has(rendering.word));
+    markKeys(nameMark(word), brief.language).some((key) => profile.markOfKey.has(key)) ||
+    (dictionary?.get(foldWord(word)) ?? []).some((rendering) => profile.words.has(rendering.word));
   return brief.entities
     .filter((entity) => entity.type !== "other" && isSure(entity))
     .filter(({ country }) => !profile.markOfKey.has(`@${country}`))

@@ -11,5 +11,5 @@ export function foldWord(word: string): string {
   if (HANGUL.test(lower)) return lower.length < 2 ? "" : lower.slice(0, 3);
   if (CASED.test(lower)) return lower.length < 3 ? "" : lower.slice(0, 6);
   if (ABJAD.test(lower)) return lower.length < 3 ? "" : lower.slice(0, 6);
-  return lower.slice(0, 8);
+  return lower.slice(0, 6);
 }

@@ -15,6 +15,8 @@ const PROCLITIC: ReadonlySet<string> = new Set([
 ]);
 /** Languages whose letter vav, transliterated as v, mostly stands for o and u. */
 const VAV_IS_A_VOWEL: ReadonlySet<string> = new Set(["he", "yi"]);
+/** Other scripts write it as v (Wijesinghe, Wagner) or as a vowel. */
+const GLIDE = /w(?=[aeiou])/gu;
 const PREFIX = 7;
 const SHORTEST_SKELETON = 3;
 const STEM = 4;
@@ -22,13 +24,15 @@ const STEM = 4;
 /**
  * The keys under which a mark can be met in another language, the most telling first. A number, date or country is
  * its own key. A name (`~sturridge`) has its spelling's beginning, its skeleton and its skeleton's beginning, which
- * survives suffixes; where prepositions are glued to it also both without the first consonant.
+ * survives suffixes, both also with w as a consonant; where prepositions are glued to it also both without the first consonant.
  */
 export function markKeys(mark: string, language: string): readonly string[] {
   if (mark[0] !== "~") return [mark];
   const keys = [mark.slice(0, PREFIX + 1)];
   const bones = skeleton(VAV_IS_A_VOWEL.has(language) ? dropVav(mark.slice(1)) : mark.slice(1));
   pushSkeleton(keys, bones);
+  const voiced = mark.slice(1).replace(GLIDE, "v");
+  if (voiced !== mark.slice(1)) pushSkeleton(keys, skeleton(voiced));
   if (PROCLITIC.has(language)) pushSkeleton(keys, bones.slice(1));
   return keys;
 }

@@ -1,6 +1,6 @@
-import { transliterate } from "../text/transliterate.ts";
 import { foldWord } from "./fold-word.ts";
 import { type LocaleWords, localeWords } from "./locale-words.ts";
+import { nameMark } from "./name-mark.ts";
 import { asciiDigits, readNumber } from "./read-numbers.ts";
 import type { SentenceEvidence } from "./signature.ts";
 import { splitTokens, type Token } from "./split-tokens.ts";
@@ -29,7 +29,7 @@ export function readSentence(raw: string, language: string): SentenceEvidence {
     }
     const country = countryAt(tokens, index, locale);
     if (country !== null) marks.push(`@${country}`);
-    if (isName(token.text, caseless)) marks.push(`~${transliterate(token.text).replace(/[^a-z]/gu, "")}`);
+    if (isName(token.text, caseless)) marks.push(nameMark(token.text));
     const word = foldWord(token.text);
     if (word !== "") words.push(word);
   });
