@@ -3,7 +3,7 @@ import type { LinkReader } from "../../src/brief/link-reader.ts";
 import { makeBriefCard } from "../../src/card/brief-card.ts";
 import { cardToText } from "../../src/card/card-to-text.ts";
 import { createTranslator } from "../../src/i18n/translate.ts";
-import { PLACE } from "./read-source.ts";
+import { PLACE } from "./place.ts";
 
 export interface DrawOptions {
   readonly reader: LinkReader;

@@ -132,6 +132,21 @@ describe("the command line", () => {
     expect(out).toContain("News digest");
   });
 
+  test("chat answers links, commands, reactions and buttons, one line after the other", async () => {
+    const typed = [site.url("/es/transbordador"), "/entities", "+🏷️ 1", ":1", ":999", "+📰 999", "/nonsense"];
+    const { out, err, code } = await dragoman(["chat"], `${typed.join("\n")}\n`);
+    expect({ err, code }).toEqual({ err: "", code: 0 });
+    const [card = "", ...rest] = out.split(/^(?=\[\d+)/m);
+    expect(card).toMatch(/^\[2, on 1\]/);
+    expect(ferryStory.english.filter((sentence) => card.includes(sentence)).length).toBeGreaterThanOrEqual(3);
+    expect(card).toMatch(/^:1 /m);
+    expect(rest.length).toBeGreaterThanOrEqual(4);
+    expect(out).toContain("Corva");
+    expect(out).toContain("There is no button 999.");
+    expect(out).toContain("There is no message 999.");
+    expect(out).toContain("nonsense");
+  });
+
   test.each([
     [["nonsense"], 64, "there is no command"],
     [["read"], 64, "expected one link"],
