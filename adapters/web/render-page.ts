@@ -24,11 +24,13 @@ export function renderPage(locale: string, entries: readonly Entry[]): string {
 <body>
   <header><h1>Dragoman</h1><p>${t("web.tagline")}</p></header>
   <main>
-    <ol id="messages" role="log" aria-live="polite" aria-label="${t("web.messages")}">
-      ${messages.map((message) => markup`<template data-thread="${message.thread ?? ""}">${raw(message.html)}</template>`)}
-    </ol>
+    <section role="log" aria-live="polite" aria-label="${t("web.messages")}">
+      <ol id="messages">
+        ${messages.map((message) => markup`<template data-thread="${message.thread ?? ""}">${raw(message.html)}</template>`)}
+      </ol>
+    </section>
   </main>
-  <form id="composer">
+  <form id="composer" aria-label="${t("web.placeholder")}">
     <label for="text">${t("web.compose")}</label>
     <textarea id="text" rows="2" required dir="auto" placeholder="${t("web.placeholder")}" aria-describedby="hint"></textarea>
     <button type="submit" class="primary">${t("web.send")}</button>
