@@ -3,7 +3,7 @@ import { chooseTerms, MAX_TERMS } from "../../src/siblings/choose-terms.ts";
 import { hashKey } from "../../src/siblings/hash-key.ts";
 import { profileOf } from "../../src/siblings/profile.ts";
 import { countTerms, type TermWeights, termWeights } from "../../src/siblings/term-weights.ts";
-import { PUBLIC_TENANT } from "../../src/store/briefs.ts";
+import { PUBLIC_TENANT } from "../../src/store/audience.ts";
 import type { Database } from "../../src/store/database.ts";
 import { addFrequencies, isSampled } from "../../src/store/sibling-frequencies.ts";
 import type { IndexedArticle } from "../../src/store/sibling-index.ts";

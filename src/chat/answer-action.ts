@@ -8,6 +8,7 @@ import { type CardView, decodeAction, type ViewVerb } from "./action-id.ts";
 import { forget, type PrivacyParts } from "./answer-privacy.ts";
 import { type AnswerParts, drawEntities, drawSiblings } from "./answer-reading.ts";
 import { type Asking, withCommand } from "./asking.ts";
+import { audienceAt } from "./audience.ts";
 import type { Reply } from "./bot.ts";
 import { wishTranslation } from "./consider-translation.ts";
 import { replyNotice, replyPrivately } from "./make-reply.ts";
@@ -52,8 +53,8 @@ async function answerAction(
   parts: ActionParts,
 ): Promise<Reply> {
   const { origin, words } = asking;
-  const visible = await parts.briefs.visibleTo(origin.tenant, view.brief);
-  const brief = visible ? await parts.reader.findStored(view.brief, origin.tenant) : null;
+  const visible = await parts.briefs.visibleTo(audienceAt(origin), view.brief);
+  const brief = visible ? await parts.reader.findStored(view.brief, audienceAt(origin)) : null;
   if (brief === null) return replyNotice(words, "notice.gone", { hint: "notice.gone-hint" });
   if (verb === "entities") return replyPrivately(await drawEntities(brief, view.edition, asking, parts));
   if (verb === "siblings") return replyPrivately(await drawSiblings(brief, null, asking, parts));
@@ -70,7 +71,7 @@ async function showInPlace(brief: Brief, view: CardView, asking: Asking, parts: 
   const machine = wishTranslation(settings, null, languages);
   const wish = { ...view, language: view.edition ?? brief.language, languages: [], machine };
   const words = createTranslator(view.locale);
-  const card = await presentBrief(brief, wish, asking.origin.tenant, words, parts);
+  const card = await presentBrief(brief, wish, audienceAt(asking.origin), words, parts);
   return { cards: [card], audience: view.personal ? "person" : "channel", replaces: true };
 }
 
@@ -83,7 +84,7 @@ async function showInLanguage(
 ): Promise<Reply> {
   const inPlace = view.personal || origin.direct;
   const wish = { length: view.length, language, languages: [], personal: view.personal || !inPlace };
-  const card = await presentBrief(brief, wish, origin.tenant, words, parts);
+  const card = await presentBrief(brief, wish, audienceAt(origin), words, parts);
   return { cards: [card], audience: inPlace && !view.personal ? "channel" : "person", replaces: inPlace };
 }
 
@@ -105,7 +106,7 @@ async function showTranslation(
   const personal = view.personal || !inPlace;
   const wish = { length: view.length, language: null, languages: [target], personal, machine };
   try {
-    const card = await presentBrief(brief, wish, origin.tenant, words, parts);
+    const card = await presentBrief(brief, wish, audienceAt(origin), words, parts);
     return { cards: [card], audience: inPlace && !view.personal ? "channel" : "person", replaces: inPlace };
   } catch (error) {
     if (!(error instanceof TranslationError)) throw error;

@@ -19,6 +19,8 @@ export interface Origin {
   readonly roles: readonly string[];
   /** A conversation with the bot alone. */
   readonly direct: boolean;
+  /** Whether only some of the tenant's members see this channel; absent where all do. */
+  readonly isPrivate?: boolean;
 }
 
 /** A command, shortcut or menu entry with its options by name, as typed or chosen; the core validates them. */

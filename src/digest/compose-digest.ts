@@ -5,6 +5,7 @@ import type { ButtonAction, DigestCard } from "../card/card.ts";
 import { encodeAction } from "../chat/action-id.ts";
 import type { Translator } from "../i18n/translate.ts";
 import type { StoryIds } from "../store/digest-rests.ts";
+import { audienceOfDigest } from "./audience-of-digest.ts";
 import type { Digest } from "./digest.ts";
 import { groupArticles, type LinkedBrief, type Story } from "./group-articles.ts";
 import { makeEntry } from "./make-entry.ts";
@@ -39,8 +40,9 @@ export async function composeDigest(
   options: ComposeOptions,
 ): Promise<DigestCard | null> {
   const { words, now } = options;
-  const { settings, tenant } = digest;
-  const stories = rankStories(groupArticles(await linkBriefs(briefs, tenant, options)), now);
+  const { settings } = digest;
+  const audience = audienceOfDigest(digest);
+  const stories = rankStories(groupArticles(await linkBriefs(briefs, audience, options)), now);
   if (stories.length === 0 && !settings.saysWhenEmpty) return null;
   const shown = stories.slice(0, settings.entries);
   const rest = stories.slice(settings.entries);
@@ -50,7 +52,7 @@ export async function composeDigest(
     locale: words.locale,
     title: words.t("digest.title", { date: words.formatDate(new Date(now).toISOString()) }),
     summary: stories.length === 0 ? words.t("digest.empty") : summarise(briefs, stories, words),
-    entries: await Promise.all(shown.map((story) => makeEntry(story, { ...options, tenant }))),
+    entries: await Promise.all(shown.map((story) => makeEntry(story, { ...options, audience }))),
     ...(picture === null ? {} : { picture }),
     notes: [...(rest.length > 0 ? [words.t("digest.more", { count: rest.length })] : []), ...options.notes],
     actions: rest.length > 0 ? [showRest(await options.keepRest(rest.map(idsOf)), words)] : [],
@@ -60,12 +62,12 @@ export async function composeDigest(
 /** Each brief with its siblings, in the same order. */
 export function linkBriefs(
   briefs: readonly Brief[],
-  tenant: string,
+  audience: string,
   { reader }: Pick<ComposeOptions, "reader">,
 ): Promise<LinkedBrief[]> {
   const queue = new PQueue({ concurrency: AT_ONCE });
   return queue.addAll(
-    briefs.map((brief) => async () => ({ brief, siblings: await reader.siblings(brief, { tenant }) })),
+    briefs.map((brief) => async () => ({ brief, siblings: await reader.siblings(brief, { audience }) })),
   );
 }
 

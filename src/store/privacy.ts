@@ -1,3 +1,4 @@
+import { isOfTenant } from "./audience.ts";
 import type { Database } from "./database.ts";
 import { splitPerson } from "./messages.ts";
 import type { StoredSetting } from "./settings.ts";
@@ -57,7 +58,7 @@ export function createPrivacyStore({ query }: Database, parts: Parts): PrivacySt
         .selectFrom("sighting")
         .innerJoin("brief", "brief.id", "sighting.brief_id")
         .select(["brief.id", "brief.url", "brief.language", "sighting.channel", "sighting.seen_at"])
-        .where("tenant", "=", tenant);
+        .where(isOfTenant(tenant));
       const all = async (table: "posted_card" | "asked_brief" | "digest") =>
         readRows(await query.selectFrom(table).selectAll().where("tenant", "=", tenant).execute());
       return {

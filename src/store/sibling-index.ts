@@ -51,8 +51,8 @@ export interface Candidates {
 export interface SiblingIndex {
   /** Indexes articles whose briefs are stored; one that did not change since costs one look-up. */
   add(articles: readonly IndexedArticle[]): Promise<void>;
-  /** The articles in other languages that share most with one, of those a tenant may be shown. */
-  candidates(article: IndexedArticle, tenant: string, limit: number): Promise<Candidates>;
+  /** The articles in other languages that share most with one, of those an audience may be shown. */
+  candidates(article: IndexedArticle, audience: string, limit: number): Promise<Candidates>;
 }
 
 /** The sibling index on either dialect. */
@@ -70,12 +70,12 @@ export function createSiblingIndex({ query, dialect }: Database): SiblingIndex {
         .execute((transaction) => insert({ query: transaction, dialect }, prepared, weights));
     },
 
-    async candidates(article, tenant, limit) {
+    async candidates(article, audience, limit) {
       const profile = profileOf(article.signature);
       const weights = termWeights(await readFrequencies({ query, dialect }, [...profile.markOfKey.keys()]));
       const terms = chooseTerms(profile, weights, MAX_LOOKED_UP);
       if (terms.length === 0) return { found: [], weights };
-      const rows = await findSharing({ query, dialect }, terms, article, tenant, limit);
+      const rows = await findSharing({ query, dialect }, terms, article, audience, limit);
       const found = rows.map(toCandidate).filter(({ signature }) => signature.version === SIGNATURE_VERSION);
       return { found, weights };
     },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Brief } from "../../src/brief/brief.ts";
 import { findSiblings } from "../../src/siblings/find-siblings.ts";
-import { PUBLIC_TENANT } from "../../src/store/briefs.ts";
+import { PUBLIC_TENANT } from "../../src/store/audience.ts";
 import type { Store } from "../../src/store/store.ts";
 import { ferry, inventBrief, strangers } from "../unit/siblings/invented-articles.ts";
 
@@ -18,12 +18,14 @@ export function siblingIndexContract(open: () => Promise<Opened>): void {
   }
 
   const idsFor = async (store: Opened, brief: Brief, tenant: string) =>
-    (await findSiblings({ brief, index: store.siblings, tenant })).map((sibling) => sibling.id).sort();
+    (await findSiblings({ brief, index: store.siblings, audience: tenant }))
+      .map((sibling) => sibling.id)
+      .sort();
 
   test("the editions of an article are found among strangers", async () => {
     const store = await open();
     await remember(store, PUBLIC_TENANT, ferry.en, ferry.ru, ...strangers);
-    const siblings = await findSiblings({ brief: ferry.es, index: store.siblings, tenant: "one" });
+    const siblings = await findSiblings({ brief: ferry.es, index: store.siblings, audience: "one" });
     expect(siblings.map(({ id }) => id).sort()).toEqual(["ferry-en", "ferry-ru"]);
     expect(siblings[0]).toMatchObject({ relation: "translation", publisher: "The Example" });
     expect(siblings[0]!.reasons.find((reason) => reason.kind === "sentences-aligned")).toEqual({

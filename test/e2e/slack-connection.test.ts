@@ -252,7 +252,7 @@ async function burst(
   disturb: (index: number) => void = () => {},
 ): Promise<string[]> {
   for (const id of ["C5", "C6", "C7"])
-    workspace.channels.set(id, { id, creator: "U1", member: true, archived: false });
+    workspace.channels.set(id, { id, creator: "U1", member: true, archived: false, private: false });
   const channels = ["C1", "C2", "C5", "C6", "C7"];
   const roots: string[] = [];
   const sent: Promise<unknown>[] = [];
