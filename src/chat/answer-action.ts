@@ -6,7 +6,7 @@ import type { BriefStore } from "../store/briefs.ts";
 import { TranslationError } from "../translation/translation.ts";
 import { type CardView, decodeAction, type ViewVerb } from "./action-id.ts";
 import { forget, type PrivacyParts } from "./answer-privacy.ts";
-import { type AnswerParts, drawEntities, drawSiblings } from "./answer-reading.ts";
+import { type AnswerParts, drawEntities, drawSiblings, refuse } from "./answer-reading.ts";
 import { type Asking, withCommand } from "./asking.ts";
 import { audienceAt } from "./audience.ts";
 import type { Reply } from "./bot.ts";
@@ -36,6 +36,9 @@ export async function answerButton(
   const action = decodeAction(id);
   if (action === null) return replyStale(asking);
   if (action.do === "forget") return forget(asking, action.whose, privacy);
+  // A click may make us fetch an article's editions.
+  const refused = refuse(asking, 1, answering);
+  if (refused !== null) return refused;
   if (action.do === "subscription")
     return subscriptions.action(asking.origin, action.verb, action.target, value, asking.words);
   return answerAction(asking, action.do, action.view, value, answering);
