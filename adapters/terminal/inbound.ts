@@ -76,7 +76,8 @@ async function hearClick(
 function toOrigin(locale: string): Origin {
   return {
     platform: "terminal",
-    ...PLACE,
+    tenant: PLACE.tenant,
+    channel: PLACE.channel,
     person: PERSON,
     locale,
     mayManage: true,
