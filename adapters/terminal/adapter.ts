@@ -3,7 +3,7 @@ import type { Card } from "../../src/card/card.ts";
 import type { Reply } from "../../src/chat/bot.ts";
 import { type ChatAdapter, DeliveryError } from "../../src/chat/chat-adapter.ts";
 import { hearLine, type InboundOptions } from "./inbound.ts";
-import { PLACE } from "./place.ts";
+import { PLACE, PLATFORM } from "./place.ts";
 import { type Posted, rememberPosted } from "./posted.ts";
 import { renderCard } from "./render.ts";
 
@@ -68,7 +68,7 @@ export function createTerminalAdapter({ input, write, locale }: TerminalAdapterO
   }
 
   return {
-    platform: "terminal",
+    platform: PLATFORM,
     async start(bot) {
       connected = true;
       const progress = (card: Card) => write(`${renderCard(card).text}\n`);

@@ -1,6 +1,6 @@
 import type { Bot, Origin, Progress, Reply } from "../../src/chat/bot.ts";
 import { parseCommand } from "../../src/chat/parse-command.ts";
-import { PERSON, PLACE } from "./place.ts";
+import { PERSON, PLACE, PLATFORM } from "./place.ts";
 import type { PostedMessages } from "./posted.ts";
 
 export interface InboundOptions {
@@ -75,7 +75,7 @@ async function hearClick(
 /** Whoever has the terminal runs the bot: they may manage it. */
 function toOrigin(locale: string): Origin {
   return {
-    platform: "terminal",
+    platform: PLATFORM,
     tenant: PLACE.tenant,
     channel: PLACE.channel,
     person: PERSON,

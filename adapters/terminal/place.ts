@@ -1,3 +1,6 @@
+/** How the core calls this platform. */
+export const PLATFORM = "terminal";
+
 /** Where everything in the terminal happens: one person's tenant with one channel. */
 export const PLACE = {
   tenant: "terminal:local",
