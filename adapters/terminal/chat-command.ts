@@ -43,7 +43,7 @@ export async function runChat(args: readonly string[]): Promise<void> {
 
 /** Asks for the next line when the one before it has been answered. */
 async function* promptLines(typing: Interface): AsyncGenerator<string> {
-  if (process.stdin.isTTY) process.stdout.write("Paste a link or an article, or type /help. Ctrl+D ends.\n");
+  if (process.stdin.isTTY) process.stdout.write("Paste a link, or type /help. Ctrl+D ends.\n");
   typing.on("SIGINT", () => typing.close());
   typing.prompt();
   for await (const line of typing) {
