@@ -10,6 +10,7 @@ import { createSubscriptions } from "../src/digest/subscriptions.ts";
 import { createFeedReader } from "../src/feeds/read-feed.ts";
 import type { Log } from "../src/log.ts";
 import { countDeliveries, countPolls, countSiblings } from "../src/metrics.ts";
+import { withSamplePages } from "../src/samples/sample-pages.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import { createMachineTranslator } from "../src/translation/create-translator.ts";
 import { openService } from "../src/translation/open-service.ts";
@@ -42,7 +43,9 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
     feeds: countPolls(opened.feeds, metrics),
     digests: countDeliveries(opened.digests, metrics),
   };
-  const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
+  const fetcher = withSamplePages(
+    createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl }),
+  );
   const onRead = metrics.read;
   const readOnce = config.databaseUrl === null ? {} : { readOnce: createReadOnce(store.leases, Date.now) };
   const reader = countSiblings(

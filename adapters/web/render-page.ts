@@ -3,11 +3,13 @@ import { createTranslator } from "../../src/i18n/translate.ts";
 import { direction } from "../../src/language/language-names.ts";
 import { markup } from "./markup.ts";
 import { renderEntry } from "./render-entry.ts";
+import { renderTour } from "./render-tour.ts";
 import type { Entry } from "./transcript.ts";
 
 /** The whole page with the messages so far; `app.js` keeps it up to date. */
 export function renderPage(locale: string, entries: readonly Entry[]): string {
-  const { t, locale: spoken } = createTranslator(locale);
+  const words = createTranslator(locale);
+  const { t, locale: spoken } = words;
   const messages = entries.map((entry) => ({ thread: entry.thread, html: renderEntry(entry, locale) }));
   return String(
     markup`<!doctype html>
@@ -24,6 +26,7 @@ export function renderPage(locale: string, entries: readonly Entry[]): string {
 <body>
   <header><h1>Dragoman</h1><p>${t("web.tagline")}</p></header>
   <main>
+    ${renderTour(words, entries.length === 0)}
     <section role="log" aria-live="polite" aria-label="${t("web.messages")}">
       <ol id="messages">
         ${messages.map((message) => markup`<template data-thread="${message.thread ?? ""}">${raw(message.html)}</template>`)}

@@ -18,7 +18,9 @@ import { createTranslator } from "../../src/i18n/translate.ts";
 import { drawSvg } from "../../src/picture/draw-svg.ts";
 import { PAPER_PALETTE, type Palette } from "../../src/picture/drawing.ts";
 import type { Picture } from "../../src/picture/picture.ts";
+import { SAMPLE_ORIGIN } from "../../src/samples/sample-pages.ts";
 import { type Markup, markup } from "./markup.ts";
+import { SAMPLES } from "./place.ts";
 
 const INKS = Object.keys(PAPER_PALETTE) as (keyof typeof PAPER_PALETTE)[];
 const PAGE_PALETTE = Object.fromEntries(INKS.map((ink) => [ink, `var(--${ink})`])) as Palette;
@@ -172,7 +174,9 @@ function renderLabel({ text, href }: Label): Markup {
     : markup`<a href="${target}" target="_blank" rel="noopener noreferrer">${text}</a>`;
 }
 
+/** The sample articles are at an address that only this program knows; their pages are read here. */
 function safeHref(href: string | null): string | null {
+  if (href?.startsWith(`${SAMPLE_ORIGIN}/`)) return SAMPLES + href.slice(SAMPLE_ORIGIN.length);
   return href !== null && /^https?:\/\//i.test(href) ? href : null;
 }
 

@@ -4,10 +4,12 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
+import { readSamplePage, sampleArticles } from "../../src/samples/sample-pages.ts";
 import { type GuardOptions, guard } from "./guard.ts";
 import type { createImageAddresses } from "./image-address.ts";
 import type { Inbound } from "./inbound.ts";
 import { limitRate } from "./limit-rate.ts";
+import { SAMPLES } from "./place.ts";
 import { renderPage } from "./render-page.ts";
 import { createEventStreams, type EventStreamOptions } from "./stream-changes.ts";
 import type { Transcript } from "./transcript.ts";
@@ -59,6 +61,8 @@ export function createChatRoutes(options: ChatRoutesOptions): Hono {
       context.body(body, 200, { "Content-Type": type, "Cache-Control": "no-cache" }),
     );
   }
+  for (const article of sampleArticles)
+    routes.get(SAMPLES + article.path, (context) => context.html(readSamplePage(article)));
   const streamChanges = createEventStreams(transcript, options.streams);
   routes.get("/events", (context) => streamChanges(context, toViewer(context)));
   routes.get("/image", async (context) => {

@@ -23,8 +23,8 @@ export interface ComposeOptions {
   readonly notes: readonly string[];
   /** Whether a picture of its coverage goes with it, where one helps; by default it does. */
   readonly pictures?: boolean;
-  /** Keeps the stories for which there is no room and gives them an id, [a-z0-9]. */
-  readonly keepRest: (stories: readonly StoryIds[]) => Promise<string>;
+  /** Keeps the stories for which there is no room and gives them an id, [a-z0-9]; `null`: they are only counted. */
+  readonly keepRest: (stories: readonly StoryIds[]) => Promise<string | null>;
 }
 
 /** Looking for siblings may fetch the editions that a publisher declares. */
@@ -46,6 +46,7 @@ export async function composeDigest(
   if (stories.length === 0 && !settings.saysWhenEmpty) return null;
   const shown = stories.slice(0, settings.entries);
   const rest = stories.slice(settings.entries);
+  const kept = rest.length > 0 ? await options.keepRest(rest.map(idsOf)) : null;
   const picture = options.pictures === false ? null : pictureCoverage(briefs, words);
   return {
     kind: "digest",
@@ -55,7 +56,7 @@ export async function composeDigest(
     entries: await Promise.all(shown.map((story) => makeEntry(story, { ...options, audience }))),
     ...(picture === null ? {} : { picture }),
     notes: [...(rest.length > 0 ? [words.t("digest.more", { count: rest.length })] : []), ...options.notes],
-    actions: rest.length > 0 ? [showRest(await options.keepRest(rest.map(idsOf)), words)] : [],
+    actions: kept === null ? [] : [showRest(kept, words)],
   };
 }
 

@@ -81,6 +81,8 @@ describe.skipIf(chromiumPath === null)("accessibility in Chromium (needs the pac
     }
     await page.reload();
     expect(await violations(page)).toEqual([]);
+    await page.goto(`${dragoman.address}/samples/es/telescopios`);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 });
