@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Brief } from "../../src/brief/brief.ts";
 import { findSiblings } from "../../src/siblings/find-siblings.ts";
-import { PUBLIC_TENANT } from "../../src/store/audience.ts";
+import { audienceOf, PUBLIC_TENANT } from "../../src/store/audience.ts";
 import type { Store } from "../../src/store/store.ts";
 import { ferry, inventBrief, strangers } from "../unit/siblings/invented-articles.ts";
 
@@ -45,6 +45,22 @@ export function siblingIndexContract(open: () => Promise<Opened>): void {
     expect(await idsFor(store, ferry.es, "three")).toEqual([]);
     await store.briefs.saw(PUBLIC_TENANT, "ferry-en", "feed", 2_000);
     expect(await idsFor(store, ferry.es, "three")).toEqual(["ferry-en"]);
+  });
+
+  test("what was met in a private channel is found there only; what its tenant met, there too", async () => {
+    const store = await open();
+    const vault = audienceOf("one", { channel: "vault", isPrivate: true });
+    const cellar = audienceOf("one", { channel: "cellar", isPrivate: true });
+    await remember(store, vault, ferry.en);
+    await remember(store, "one", ferry.ru);
+    expect(await idsFor(store, ferry.es, vault)).toEqual(["ferry-en", "ferry-ru"]);
+    expect(await idsFor(store, ferry.es, cellar)).toEqual(["ferry-ru"]);
+    expect(await idsFor(store, ferry.es, "one")).toEqual(["ferry-ru"]);
+    expect(await store.briefs.visibleTo("one", "ferry-en")).toBe(false);
+    expect(await store.briefs.visibleTo(vault, "ferry-ru")).toBe(true);
+    await store.briefs.forgetTenant("one");
+    expect(await store.briefs.find("ferry-en")).toBeNull();
+    expect(await idsFor(store, ferry.es, vault)).toEqual([]);
   });
 
   test("an article is not its own sibling, nor is one in its language", async () => {
