@@ -202,6 +202,8 @@ describe("setup", () => {
     await waitFor("Reset Token");
     await waitFor("Paste the Discord bot token");
     type(`MTIz.abc.wrong${ENTER}`);
+    // Pasted too early, while the first one is still being checked.
+    type(TOKEN + ENTER);
     await waitFor("refused");
     await waitFor("Paste the Discord bot token");
     type(TOKEN + ENTER);

@@ -26,7 +26,7 @@ export async function attempt<T>(
   advice: string,
 ): Promise<T | null> {
   try {
-    return await prompts.during(subject, work);
+    return await work;
   } catch (error) {
     prompts.show({ state: "wrong", subject, found: `failed (${reasonOf(error)}).`, advice });
     return null;
