@@ -3,6 +3,7 @@ import { createBot } from "../src/bot.ts";
 import { createLinkReader } from "../src/brief/brief-link.ts";
 import { createReadOnce } from "../src/brief/read-once.ts";
 import { createReaderPool } from "../src/brief/reader-pool.ts";
+import type { Card } from "../src/card/card.ts";
 import type { ChatAdapter } from "../src/chat/chat-adapter.ts";
 import type { Config } from "../src/config.ts";
 import { startPress } from "../src/digest/start-press.ts";
@@ -27,6 +28,12 @@ export interface RunningProcess {
   /** Finishes what was begun, then closes everything. */
   stop(): Promise<void>;
 }
+
+/** How the web chat shows cards as other platforms do; their code is loaded when it is looked at. */
+const platformViews = [
+  { name: "Slack", draw: async (card: Card) => (await import("./slack/preview.ts")).previewCard(card) },
+  { name: "Discord", draw: async (card: Card) => (await import("./discord/preview.ts")).previewCard(card) },
+];
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -139,7 +146,8 @@ async function createAdapters(config: Config, parts: AdapterParts): Promise<Chat
       };
     };
     const { host, webPassword: password } = config;
-    adapters.push(createWebAdapter({ host, password, now: Date.now, log, fetchImage, mount: server.mount }));
+    const web = { host, password, now: Date.now, log, fetchImage, views: platformViews };
+    adapters.push(createWebAdapter({ ...web, mount: server.mount }));
   } else log.warn({ host: config.host }, "the web chat is off: beyond this machine it needs WEB_PASSWORD");
   return adapters;
 }

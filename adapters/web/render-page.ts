@@ -2,15 +2,18 @@ import { raw } from "hono/html";
 import { createTranslator } from "../../src/i18n/translate.ts";
 import { direction } from "../../src/language/language-names.ts";
 import { markup } from "./markup.ts";
-import { renderEntry } from "./render-entry.ts";
+import type { DrawEntry } from "./render-entry.ts";
 import { renderTour } from "./render-tour.ts";
 import type { Entry } from "./transcript.ts";
 
 /** The whole page with the messages so far; `app.js` keeps it up to date. */
-export function renderPage(locale: string, entries: readonly Entry[]): string {
+export function renderPage(locale: string, entries: readonly Entry[], drawEntry: DrawEntry): string {
   const words = createTranslator(locale);
   const { t, locale: spoken } = words;
-  const messages = entries.map((entry) => ({ thread: entry.thread, html: renderEntry(entry, locale) }));
+  const messages = entries.map((entry) => ({
+    thread: entry.thread,
+    html: drawEntry(entry, locale),
+  }));
   return String(
     markup`<!doctype html>
 <html lang="${spoken}" dir="${direction(spoken)}">

@@ -52,6 +52,33 @@ describe.skipIf(chromiumPath === null)("web chat in Chromium (needs the package 
     expect(await card.locator("blockquote a").first().getAttribute("href")).toContain("#:~:text=");
   });
 
+  test.each(["Slack", "Discord"])("a card is shown as on %s, in its own words", async (platform) => {
+    const [view] = await Promise.all([
+      page.context().waitForEvent("page"),
+      page
+        .getByRole("link", { name: `As on ${platform}` })
+        .first()
+        .click(),
+    ]);
+    expect(await view.locator("h1").innerText()).toBe(`As on ${platform}`);
+    const quotes = (await view.locator("blockquote p").allInnerTexts()).filter(
+      (quote) => quote.trim() !== "",
+    );
+    expect(quotes).toHaveLength(3);
+    for (const quote of quotes) expect(ferryStory.english).toContain(quote.replace(/\s*↗$/, ""));
+    expect(await view.getByRole("button", { name: "Longer" }).count()).toBe(1);
+    await view.close();
+  });
+
+  test("a card that is meant for another person is shown to nobody else", async () => {
+    const link = await page.getByRole("link", { name: "As on Slack" }).first().getAttribute("href");
+    await say("/settings show");
+    await page.locator(".card.panel").waitFor();
+    const own = await page.getByRole("link", { name: "As on Slack" }).last().getAttribute("href");
+    expect((await fetch(new URL(link!, dragoman.address))).status).toBe(200);
+    expect((await fetch(new URL(own!, dragoman.address))).status).toBe(404);
+  });
+
   test("the button Longer replaces the card by one with more sentences", async () => {
     const card = page.locator(".card.brief").first();
     await card.getByRole("button", { name: "Longer" }).click();
