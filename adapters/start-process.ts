@@ -5,6 +5,8 @@ import { createReadOnce } from "../src/brief/read-once.ts";
 import { createReaderPool } from "../src/brief/reader-pool.ts";
 import type { Card } from "../src/card/card.ts";
 import type { ChatAdapter } from "../src/chat/chat-adapter.ts";
+import type { Inbox } from "../src/chat/inbox.ts";
+import { createInbox } from "../src/chat/keep-events.ts";
 import type { Config } from "../src/config.ts";
 import { startPress } from "../src/digest/start-press.ts";
 import { createSubscriptions } from "../src/digest/subscriptions.ts";
@@ -63,7 +65,8 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   const { readerLanguages } = config;
   const now = Date.now;
   const random = Math.random;
-  const adapters = await createAdapters(config, { store, fetcher, server, log });
+  const inbox = createInbox({ events: store.events, now, log });
+  const adapters = await createAdapters(config, { store, inbox, fetcher, server, log });
   const parse = createFeedReader(pool, now);
   const press = { store, fetcher, pool, parse, reader, readerLanguages, now, random, log };
   const subscriptions = createSubscriptions(press);
@@ -98,6 +101,7 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
     async stop() {
       await schedule.stop();
       await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+      await inbox.close();
       await server.close();
       await Promise.allSettled([pool.close(), fetcher.close()]);
       await store.close();
@@ -114,6 +118,7 @@ function openTranslation({ translation }: Config, { settings }: Store, now: () =
 
 interface AdapterParts {
   readonly store: Store;
+  readonly inbox: Inbox;
   readonly fetcher: PageFetcher;
   readonly server: HttpServer;
   readonly log: Log;
@@ -121,17 +126,18 @@ interface AdapterParts {
 
 /** Platforms with tokens; the web chat where it is safe: on this machine alone, or behind a password. */
 async function createAdapters(config: Config, parts: AdapterParts): Promise<ChatAdapter[]> {
-  const { store, fetcher, server, log } = parts;
+  const { store, inbox, fetcher, server, log } = parts;
   const adapters: ChatAdapter[] = [];
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import("./discord/adapter.ts");
     // The embedded store is one process's own: there is nobody to divide with.
-    const shared = config.databaseUrl === null ? {} : { leases: store.leases };
-    adapters.push(createDiscordAdapter({ ...config.discord, ...shared, log }));
+    const { leases, bookmarks } = store;
+    const shared = config.databaseUrl === null ? {} : { sharing: { leases, bookmarks } };
+    adapters.push(createDiscordAdapter({ ...config.discord, ...shared, inbox, log }));
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import("./slack/adapter.ts");
-    const slack = createSlackAdapter({ ...config.slack, installations: store.installations, log });
+    const slack = createSlackAdapter({ ...config.slack, installations: store.installations, inbox, log });
     server.intercept(slack.handleHttp);
     adapters.push(slack);
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type AuthorizeResult, type HTTPReceiver, type Receiver } from "@slack/bolt";
 import type { Bot } from "../../src/chat/bot.ts";
 import type { ChatAdapter } from "../../src/chat/chat-adapter.ts";
+import type { Inbox } from "../../src/chat/inbox.ts";
 import { ConfigurationError, type SlackConfig } from "../../src/config.ts";
 import type { Log } from "../../src/log.ts";
 import type { InstallationStore } from "../../src/store/installations.ts";
@@ -14,6 +15,7 @@ import { listenToActions } from "./inbound-actions.ts";
 import { listenToCommands } from "./inbound-commands.ts";
 import { listenToEvents } from "./inbound-events.ts";
 import { createInstallations } from "./installations.ts";
+import { keepEvents } from "./keep-events.ts";
 import { createPace } from "./keep-pace.ts";
 import { createSockets, type Sockets } from "./keep-sockets.ts";
 import { createPeople } from "./look-up-people.ts";
@@ -30,6 +32,8 @@ export interface SlackAdapterOptions extends SlackConfig {
   readonly log: Log;
   /** Needed with `oauth`; without it an uninstall leaves what was kept for direct conversations. */
   readonly installations?: InstallationStore;
+  /** Keeps events from before they are acknowledged until they are answered. */
+  readonly inbox: Inbox;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -49,7 +53,7 @@ const FINISH_TIME = 8_000;
  * key to encrypt them. Nothing is sent before `start`.
  */
 export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
-  const { botToken, appToken, signingSecret, log, now = Date.now } = options;
+  const { botToken, appToken, signingSecret, inbox, log, now = Date.now } = options;
   checkShapes(options);
   const logger = createSdkLog(log);
   const apiUrl = normaliseApiUrl(options.apiUrl);
@@ -98,7 +102,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
 
   function createApp(bot: Bot): void {
     const app = new App({
-      receiver: toReceiver(sockets, http),
+      receiver: toReceiver(sockets, http, inbox),
       authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }): Promise<AuthorizeResult> =>
         locate(teamId ?? enterpriseId ?? "", isEnterpriseInstall ? enterpriseId : undefined),
       clientOptions: library,
@@ -174,11 +178,12 @@ function needsHttp({
 }
 
 /** What Bolt sees as its receiver; starting and stopping is done here. */
-function toReceiver(sockets: Sockets | null, http: HTTPReceiver | null): Receiver {
+function toReceiver(sockets: Sockets | null, http: HTTPReceiver | null, inbox: Inbox): Receiver {
   return {
     init(app) {
-      sockets?.init(app);
-      http?.init(app);
+      const keeping = keepEvents(app, inbox);
+      sockets?.init(keeping);
+      http?.init(keeping);
     },
     start: async () => {},
     stop: async () => {},

@@ -25,8 +25,16 @@ export function mayConcern({ automated, addressed, text }: PostedMessage): boole
   );
 }
 
-/** Answers a new message: with cards where the bot was addressed, else as the channel's auto mode says. */
-export async function answerPost(message: PostedMessage, asking: Asking, parts: MessageParts): Promise<void> {
+/**
+ * Answers a new message: with cards where the bot was addressed, else as the channel's auto mode says. `existing` are
+ * the cards of an answer that was begun before.
+ */
+export async function answerPost(
+  message: PostedMessage,
+  asking: Asking,
+  existing: readonly PostedCard[],
+  parts: MessageParts,
+): Promise<void> {
   const { settings } = asking;
   const { text, addressed } = message;
   const wanted = findWanted(text ?? "");
@@ -41,7 +49,7 @@ export async function answerPost(message: PostedMessage, asking: Asking, parts: 
     if (foreign) await parts.adapter.react(message.origin.channel, message.message, HINT_EMOJI);
     return;
   }
-  await answerSources(toAnswered(message), asking, addressed ? ASKED : AUTOMATIC, wanted, [], parts);
+  await answerSources(toAnswered(message), asking, addressed ? ASKED : AUTOMATIC, wanted, existing, parts);
 }
 
 /** Why a message to the bot gets no card: it has no link, or the platform withheld its text. */
@@ -97,6 +105,6 @@ function groupByKind(existing: readonly PostedCard[], addressed: boolean, isAuto
   return [...groups.values()];
 }
 
-function toAnswered({ origin, message, thread }: PostedMessage): Answered {
-  return { origin, message, thread, author: origin.person };
+function toAnswered({ origin, message, thread, attempt }: PostedMessage): Answered {
+  return { origin, message, thread, author: origin.person, attempt };
 }

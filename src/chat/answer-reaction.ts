@@ -57,6 +57,7 @@ async function showAnswers(
     message: card?.source ?? reaction.message,
     thread: reaction.thread,
     author: card === null ? reaction.author : card.author,
+    attempt: reaction.attempt,
   };
   const style: AnswerStyle = {
     shows: intent.do,

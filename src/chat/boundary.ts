@@ -5,6 +5,7 @@ import { createTranslator } from "../i18n/translate.ts";
 import type { Log } from "../log.ts";
 import type { Origin, Reply } from "./bot.ts";
 import { type ChatAdapter, DeliveryError } from "./chat-adapter.ts";
+import type { Attempt } from "./inbox.ts";
 import { replyPrivately } from "./make-reply.ts";
 
 /** Where every failure of the bot ends: as a Notice to the one who asked, and in the log where it is ours. */
@@ -15,8 +16,11 @@ export interface Boundary {
   answer(origin: Origin, work: () => Promise<Reply>): Promise<Reply>;
   /** A value, or another where it fails. Never rejects. */
   attempt<T>(origin: Pick<Origin, "platform" | "locale">, fallback: T, work: () => Promise<T>): Promise<T>;
-  /** Work that nobody waits for: its failure is whispered where `asked`. Never rejects. */
-  inBackground(origin: Origin, asked: boolean, work: () => Promise<void>): Promise<void>;
+  /**
+   * Work that nobody waits for: its failure is whispered where `asked`, but one that may pass only after the last
+   * attempt. Never rejects.
+   */
+  inBackground(origin: Origin, asked: boolean, work: () => Promise<void>, attempt?: Attempt): Promise<void>;
 }
 
 export interface BoundaryParts {
@@ -65,15 +69,24 @@ export function createBoundary({ adapters, log, random }: BoundaryParts): Bounda
         return fallback;
       }
     },
-    async inBackground(origin, asked, work) {
+    async inBackground(origin, asked, work, attempt) {
       try {
         await work();
       } catch (error) {
+        if (attempt?.last === false && mayPass(error)) {
+          log.warn({ err: error, platform: origin.platform, event: attempt.id }, "will be tried again");
+          return attempt.again();
+        }
         const notice = explain(error, origin);
         if (asked) await whisper(origin, notice);
       }
     },
   };
+}
+
+/** Whether trying again may help: the store or a platform could not be reached, or it is a bug, and who knows. */
+function mayPass(error: unknown): boolean {
+  return !(error instanceof ReadingError) && !(error instanceof DeliveryError && error.permanent);
 }
 
 /** The adapter of a platform. Throws where there is none: an adapter called the bot under another's name. */
