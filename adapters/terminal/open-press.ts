@@ -13,6 +13,7 @@ import { createSubscriptions } from "../../src/digest/subscriptions.ts";
 import { createFeedReader } from "../../src/feeds/read-feed.ts";
 import { createTranslator } from "../../src/i18n/translate.ts";
 import { createLog, type Log } from "../../src/log.ts";
+import { withSamplePages } from "../../src/samples/sample-pages.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { PERSON } from "./place.ts";
 
@@ -39,7 +40,8 @@ export interface Reading {
 export async function openReading(config: Config, log: Log): Promise<Reading> {
   const store = await openStore(config);
   const pool = createReaderPool({ threads: 1 });
-  const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
+  const { fetchAllowHosts: allowHosts, contactUrl } = config;
+  const fetcher = withSamplePages(createPageFetcher({ allowHosts, contactUrl }));
   const now = Date.now;
   const { readerLanguages } = config;
   const reader = createLinkReader({ fetcher, pool, store, now, log });

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sampleArticles } from "../../src/samples/sample-pages.ts";
 import { ferryPages, ferryStory } from "../support/ferry-story.ts";
 import { type Site, startSite } from "../support/site-server.ts";
 
@@ -50,6 +51,14 @@ describe("the command line", () => {
     expect(out).toContain("Electric ferry to link Corva and Ellery from May");
     expect(out).toContain("El Faro");
     expect(ferryStory.english.filter((sentence) => out.includes(sentence))).toHaveLength(2);
+  });
+
+  test("read has sample articles that need no network, as the README says", async () => {
+    const [address] = /cli -- read (https:\S+) --for en/.exec(readFileSync("README.md", "utf8"))!.slice(1);
+    const { out, code } = await dragoman(["read", address!, "--for", "en"]);
+    expect(code).toBe(0);
+    const english = sampleArticles.find(({ language }) => language === "en")!;
+    expect(out).toContain(english.title);
   });
 
   test("read --for quotes the edition in that language, word for word", async () => {

@@ -4,6 +4,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -63,6 +64,10 @@ function newFile(): string {
 /** There is the old file or the whole new one, whatever happens meanwhile. */
 function replaceFile(file: string, text: string): void {
   const next = `${file}.${process.pid}`;
-  writeFileSync(next, text, { mode: MODE, flag: "wx" });
-  renameSync(next, file);
+  try {
+    writeFileSync(next, text, { mode: MODE, flag: "wx" });
+    renameSync(next, file);
+  } finally {
+    rmSync(next, { force: true });
+  }
 }
