@@ -80,6 +80,7 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
     now,
     random,
     readerLanguages,
+    textDays: config.retention.textDays,
     ...translation,
   });
 
@@ -93,7 +94,7 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   await Promise.all(adapters.map((adapter) => adapter.start(bot)));
   const address = await server.listen();
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]));
-  const schedule = startPress({ ...press, adapters: byPlatform });
+  const schedule = startPress({ ...press, retention: config.retention, adapters: byPlatform });
   log.info({ address, adapters: [...byPlatform.keys()] }, "ready");
 
   return {

@@ -31,6 +31,8 @@ export interface BotOptions {
   readonly random: () => number;
   /** The operator's default reader languages (BCP 47). */
   readonly readerLanguages: readonly string[];
+  /** How many days texts of articles are kept, for those who ask. */
+  readonly textDays: number;
   /** Digests and feeds; without them their commands answer that there are none. */
   readonly subscriptions?: SubscriptionCommands;
   readonly limits?: Limits;
@@ -111,8 +113,9 @@ function makeAnswerParts({
   };
 }
 
-function makePrivacyParts({ store, translation }: BotOptions): PrivacyParts {
+function makePrivacyParts({ store, translation, textDays }: BotOptions): PrivacyParts {
   return {
+    textDays,
     ...(translation === undefined ? {} : { translationService: translation.service }),
     settings: store.settings,
     messages: store.messages,

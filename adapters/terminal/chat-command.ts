@@ -29,6 +29,7 @@ export async function runChat(args: readonly string[]): Promise<void> {
     now: Date.now,
     random,
     readerLanguages,
+    textDays: config.retention.textDays,
     subscriptions,
   });
   try {

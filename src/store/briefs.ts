@@ -45,6 +45,10 @@ export interface BriefStore {
   visibleTo(audience: string, briefId: string): Promise<boolean>;
   /** Forgets the texts of articles last read before a moment; what links and finds them stays. */
   forgetTexts(before: number): Promise<void>;
+  /** Ids of articles last read before a moment, oldest first. */
+  listReadBefore(before: number, limit: number): Promise<readonly string[]>;
+  /** Forgets articles with all that links them. */
+  remove(ids: readonly string[]): Promise<void>;
   /** Forgets what a tenant met, and the articles that nobody else did. */
   forgetTenant(tenant: string): Promise<void>;
 }
@@ -130,6 +134,21 @@ export function createBriefStore({ query }: Database): BriefStore {
         .where("read_at", "<", before)
         .where("body", "<>", FORGOTTEN)
         .execute();
+    },
+
+    async listReadBefore(before, limit) {
+      const rows = await query
+        .selectFrom("brief")
+        .select("id")
+        .where("read_at", "<", before)
+        .orderBy("read_at")
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async remove(ids) {
+      await query.deleteFrom("brief").where("id", "in", ids).execute();
     },
 
     async visibleTo(audience, briefId) {

@@ -7,7 +7,7 @@ import { SIGNATURE_VERSION, type Signature } from "../siblings/signature.ts";
 import { type TermWeights, termWeights } from "../siblings/term-weights.ts";
 import type { Database } from "./database.ts";
 import { addFrequencies, isSampled, readFrequencies } from "./sibling-frequencies.ts";
-import { addPostings, findSharing } from "./sibling-postings.ts";
+import { addPostings, findSharing, removePostings } from "./sibling-postings.ts";
 import type { Tables } from "./tables.ts";
 
 export interface SiblingTables {
@@ -51,6 +51,8 @@ export interface Candidates {
 export interface SiblingIndex {
   /** Indexes articles whose briefs are stored; one that did not change since costs one look-up. */
   add(articles: readonly IndexedArticle[]): Promise<void>;
+  /** Takes articles out of the index. */
+  forget(ids: readonly string[]): Promise<void>;
   /** The articles in other languages that share most with one, of those an audience may be shown. */
   candidates(article: IndexedArticle, audience: string, limit: number): Promise<Candidates>;
 }
@@ -68,6 +70,21 @@ export function createSiblingIndex({ query, dialect }: Database): SiblingIndex {
       await query
         .transaction()
         .execute((transaction) => insert({ query: transaction, dialect }, prepared, weights));
+    },
+
+    async forget(ids) {
+      const rows = await query
+        .selectFrom("sibling_article")
+        .select(["number", "signature"])
+        .where("brief_id", "in", ids)
+        .execute();
+      await query.transaction().execute(async (transaction) => {
+        for (const { number, signature } of rows) {
+          const keys = profileOf(JSON.parse(signature) as Signature).markOfKey.keys();
+          await removePostings(transaction, number, [...keys]);
+        }
+        await transaction.deleteFrom("sibling_article").where("brief_id", "in", ids).execute();
+      });
     },
 
     async candidates(article, audience, limit) {

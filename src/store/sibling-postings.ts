@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Term } from "../siblings/choose-terms.ts";
 import { hashKey } from "../siblings/hash-key.ts";
 import { visibleAudiences } from "./audience.ts";
@@ -36,6 +36,21 @@ export async function addPostings(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+/** Takes an article's postings out; `keys` are all that it may stand under. */
+export async function removePostings(
+  query: Kysely<Tables>,
+  article: number,
+  keys: readonly string[],
+): Promise<void> {
+  const terms = keys.map(hashKey);
+  for (let start = 0; start < terms.length; start += CHUNK)
+    await query
+      .deleteFrom("sibling_term")
+      .where("term", "in", terms.slice(start, start + CHUNK))
+      .where("article", "=", article)
+      .execute();
 }
 
 /** The articles in other languages that share most with one, of those an audience may be shown, the best first. */

@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import type { Brief } from "../../src/brief/brief.ts";
 import { findSiblings } from "../../src/siblings/find-siblings.ts";
 import { audienceOf, PUBLIC_TENANT } from "../../src/store/audience.ts";
+import { forgetOld } from "../../src/store/forget-old.ts";
 import type { Store } from "../../src/store/store.ts";
 import { ferry, inventBrief, strangers } from "../unit/siblings/invented-articles.ts";
 
-type Opened = Pick<Store, "briefs" | "siblings">;
+type Opened = Store;
+
+const DAY = 86_400_000;
 
 /** What the store promises of finding siblings, on either database. `open` gives an empty store. */
 export function siblingIndexContract(open: () => Promise<Opened>): void {
@@ -34,6 +37,34 @@ export function siblingIndexContract(open: () => Promise<Opened>): void {
       of: 5,
     });
     for (const stranger of strangers) expect(await idsFor(store, stranger, "one")).toEqual([]);
+  });
+
+  test("what is older than it is kept is erased with all that finds it, the rest stays", async () => {
+    const store = await open();
+    await remember(store, PUBLIC_TENANT, ferry.en, ferry.ru);
+    await store.briefs.save(ferry.ru, ferry.ru.article.url, 40 * DAY);
+    const retention = { textDays: 10, articleDays: 30, historyDays: 5 };
+    const card = { platform: "web", channel: "c", tenant: "one", source: null, author: null, asker: "ada" };
+    for (const [message, postedAt] of [
+      ["old", 34 * DAY],
+      ["new", 36 * DAY],
+    ] as const)
+      await store.messages.posted({ ...card, message, link: null, shows: "card", language: null, postedAt });
+    await forgetOld(store, retention, 41 * DAY);
+    expect(await idsFor(store, ferry.es, "one")).toEqual(["ferry-ru"]);
+    expect(await store.briefs.find("ferry-en")).toBeNull();
+    expect(await store.briefs.find("ferry-ru")).not.toBeNull();
+    const place = { platform: "web", channel: "c" };
+    expect(await store.messages.find(place, "old")).toBeNull();
+    expect(await store.messages.find(place, "new")).not.toBeNull();
+    await forgetOld(store, retention, 55 * DAY);
+    expect(await store.briefs.find("ferry-ru")).toBeNull();
+    expect(await idsFor(store, ferry.es, "one")).toEqual(["ferry-ru"]);
+    await forgetOld(store, retention, 71 * DAY);
+    expect(await idsFor(store, ferry.es, "one")).toEqual([]);
+    // Known again, it is found again.
+    await remember(store, PUBLIC_TENANT, ferry.en);
+    expect(await idsFor(store, ferry.es, "one")).toEqual(["ferry-en"]);
   });
 
   test("what one tenant posted is not revealed to another", async () => {

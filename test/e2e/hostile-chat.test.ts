@@ -56,7 +56,7 @@ function quoteMarkup(reader: LinkReader): LinkReader {
 
 async function begin(made: ChatAdapter): Promise<void> {
   adapter = made;
-  const outside = { log: silentLog, now: Date.now, random: Math.random, readerLanguages: [] };
+  const outside = { log: silentLog, now: Date.now, random: Math.random, readerLanguages: [], textDays: 30 };
   const reader = quoteMarkup(createSampleReader(store));
   await adapter.start(createBot({ reader, store, adapters: [adapter], ...outside }));
 }

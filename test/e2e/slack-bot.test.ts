@@ -52,6 +52,7 @@ async function begin(): Promise<void> {
     now: Date.now,
     random: Math.random,
     readerLanguages: [],
+    textDays: 30,
   });
   await adapter.start(bot);
 }
