@@ -95,7 +95,7 @@ describe("the configuration", () => {
   });
 
   test("names every variable that is read, and no other", () => {
-    const known = matches(read("src/config.ts"), /\b(?:read|text|url)(?:<[^>]+>)?\(\s*"([A-Z_]+)"/gu);
+    const known = matches(read("src/config.ts"), /\b(?:read|text|url|days)(?:<[^>]+>)?\(\s*"([A-Z_]+)"/gu);
     expect(specs.map(([name]) => name).sort()).toEqual([...new Set(known.map((found) => found[1]!))].sort());
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DeliveryError } from "../../src/chat/chat-adapter.ts";
+import { forgetOld } from "../../src/store/forget-old.ts";
 import {
   createSampleChat,
   type SampleChat,
