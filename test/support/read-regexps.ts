@@ -8,8 +8,10 @@ export interface FoundRegexp {
   readonly regexp: RegExp;
 }
 
-/** What is no regular expression although a slash may stand in it: comments, strings, templates' plain parts. */
-const SKIPPED = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/y;
+/** What is no regular expression although a slash may stand in it: comments and strings. */
+const SKIPPED = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/y;
+/** A template's words up to its end or to the next of its expressions, in which templates may stand again. */
+const TEMPLATE = /(?:\\.|\$(?!\{)|[^`\\$])*(?:`|\$\{)/sy;
 const LITERAL = /\/((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+)\/([dgimsuvy]*)/y;
 /** After these a slash begins a regular expression; after anything else it divides. */
 const BEFORE = /(?:^|[(,=:[!&|?{};+\-*%~^<>]|\b(?:return|case|typeof|in|of|do|else))\s*$/;
@@ -24,11 +26,24 @@ export function readRegexps(folder: string): FoundRegexp[] {
 
 function scan(source: string, path: string): FoundRegexp[] {
   const found: FoundRegexp[] = [];
+  /** Of the templates around here: how many braces are open in the expression that stands in each. */
+  const braces: number[] = [];
+  const skip = (from: number): number => {
+    const words = matchAt(TEMPLATE, source, from)?.[0] ?? "";
+    if (words.endsWith("${")) braces.push(0);
+    return from + words.length - 1;
+  };
   for (let at = 0; at < source.length; at++) {
     const skipped = matchAt(SKIPPED, source, at);
     if (skipped !== null) {
       at += skipped[0].length - 1;
       continue;
+    }
+    if (source[at] === "`") at = skip(at + 1);
+    else if (source[at] === "{" && braces.length > 0) braces[braces.length - 1]!++;
+    else if (source[at] === "}" && braces.length > 0 && braces[braces.length - 1]!-- === 0) {
+      braces.pop();
+      at = skip(at + 1);
     }
     if (source[at] !== "/" || !BEFORE.test(source.slice(Math.max(0, at - 40), at))) continue;
     const literal = matchAt(LITERAL, source, at);
