@@ -51,7 +51,7 @@ function drawLines(markdown: string): Markup[] {
 }
 
 /** An escaped character, bold, a masked link, or anything else up to the next of them. */
-const INLINE = /\\(.)|\*\*((?:\\.|[^*\\])+)\*\*|\[((?:\\.|[^\]\\])*)\]\(([^()\s]+)\)|[^\\*[]+|./gsu;
+const INLINE = /\\(.)|\*\*((?:\\.|[^*\\])+)\*\*|\[((?:\\.|[^[\]\\])*)\]\(([^()\s]+)\)|[^\\*[]+|./gsu;
 
 function drawWords(line: string): Markup[] {
   return [...line.matchAll(INLINE)].map(([all, escaped, bold, label, address]) => {

@@ -15,8 +15,10 @@ const SUPERLINEAR = 9;
 const BOUNDED: Readonly<Record<string, string>> = {
   "src/text/find-breaks.ts": "sees five characters before a break",
   "src/text/is-false-break.ts": "sees 40 characters around a break",
-  "src/config.ts": "the operator's own address",
+  "src/config-values.ts": "the operator's own address",
   "adapters/discord/rest.ts": "the operator's own address",
+  "adapters/slack/call-api.ts": "the operator's own address",
+  "adapters/terminal/doctor-discord.ts": "the operator's own address",
   "adapters/terminal/doctor-slack.ts": "the operator's own address",
 };
 
