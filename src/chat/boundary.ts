@@ -73,7 +73,7 @@ export function createBoundary({ adapters, log, random }: BoundaryParts): Bounda
       try {
         await work();
       } catch (error) {
-        if (attempt?.last === false && mayPass(error)) {
+        if (attempt !== undefined && (!attempt.held() || (!attempt.last && mayPass(error)))) {
           log.warn({ err: error, platform: origin.platform, event: attempt.id }, "will be tried again");
           return attempt.again();
         }

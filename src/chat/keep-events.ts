@@ -108,6 +108,8 @@ export function createInbox({ events, now, log }: KeepingParts): Inbox {
       if (timer !== null) clearInterval(timer);
       timer = null;
       await beating;
+      // They may be taken up elsewhere from now on.
+      for (const hold of held.values()) hold.until = 0;
       const letGo = [...held.keys()].map((id) => events.letGo(id, me, now()));
       await Promise.allSettled(letGo);
     },

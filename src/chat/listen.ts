@@ -7,6 +7,7 @@ import type { Asking } from "./asking.ts";
 import type { Bot, Origin } from "./bot.ts";
 import { adapterFor, type Boundary } from "./boundary.ts";
 import type { ChatAdapter } from "./chat-adapter.ts";
+import { fencePosts } from "./fence-posts.ts";
 import { removeCard } from "./follow-message.ts";
 import type { Attempt } from "./inbox.ts";
 import { createSequence } from "./keep-order.ts";
@@ -32,7 +33,10 @@ type Listening = Pick<Bot, "messagePosted" | "messageEdited" | "messageDeleted" 
 /** What the bot does about what people post; events of one message are answered in their order. */
 export function listen({ answering, messages, adapters, boundary, ask, log }: ListeningParts): Listening {
   const sequence = createSequence();
-  const partsFor = (platform: string) => ({ ...answering, adapter: adapterFor(adapters, platform) });
+  const partsFor = (platform: string, attempt: Attempt | undefined) => ({
+    ...answering,
+    adapter: fencePosts(adapterFor(adapters, platform), attempt),
+  });
 
   /** One message's events one after another, failures whispered where somebody asked. */
   function follow({ origin, message, asked, attempt }: Followed, work: () => Promise<void>): Promise<void> {
@@ -46,17 +50,17 @@ export function listen({ answering, messages, adapters, boundary, ask, log }: Li
       if (!mayConcern(message)) return;
       await follow({ ...message, asked: addressed }, async () => {
         const existing = attempt?.repeated === true ? await messages.answers(origin, message.message) : [];
-        await answerPost(message, await ask(origin), existing, partsFor(origin.platform));
+        await answerPost(message, await ask(origin), existing, partsFor(origin.platform, attempt));
       });
     },
 
     async messageEdited(message) {
-      const { origin, addressed } = message;
+      const { origin, addressed, attempt } = message;
       if (message.automated) return;
       await follow({ ...message, asked: addressed }, async () => {
         const existing = await messages.answers(origin, message.message);
         if (existing.length > 0 || mayConcern(message))
-          await answerEdit(message, await ask(origin), existing, partsFor(origin.platform));
+          await answerEdit(message, await ask(origin), existing, partsFor(origin.platform, attempt));
       });
     },
 
@@ -70,9 +74,9 @@ export function listen({ answering, messages, adapters, boundary, ask, log }: Li
     },
 
     async reactionAdded(reaction) {
-      const { origin } = reaction;
+      const { origin, attempt } = reaction;
       await follow({ ...reaction, asked: true }, async () =>
-        answerReaction(reaction, await ask(origin), partsFor(origin.platform)),
+        answerReaction(reaction, await ask(origin), partsFor(origin.platform, attempt)),
       );
     },
   };

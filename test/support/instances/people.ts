@@ -6,11 +6,13 @@ import type { Site } from "../site-server.ts";
 import { createPeople } from "../slack-server/people.ts";
 import type { SlackServer } from "../slack-server/server.ts";
 
-/** Something that was asked, and how many cards answer it by now. */
+/** Something that was asked, and what answers it by now. */
 export interface Asked {
   readonly what: string;
   readonly at: number;
   cards(): number;
+  /** Notices to the one who asked: on a busy machine a page may not be read in time. */
+  notices(): number;
 }
 
 /** People on both platforms who ask for articles in turn, by mention and by reaction. */
@@ -18,8 +20,6 @@ export interface Crowd {
   /** Somebody asks; the platform tells it as often as the platform would. */
   ask(): void;
   readonly asked: readonly Asked[];
-  /** What was told to people beside cards. */
-  notices(): string[];
   /** Where they talk, as the core names it. */
   readonly channels: readonly {
     readonly platform: string;
@@ -28,7 +28,6 @@ export interface Crowd {
   }[];
 }
 
-const PERSONS = 40;
 const CHANNELS = 12;
 /** Every third link was asked for before. */
 const REPEATED = 3;
@@ -41,8 +40,6 @@ export function createCrowd(site: Site, slack: SlackServer, discord: DiscordServ
   const people = createPeople(slack, slack.sockets);
   const asked: Asked[] = [];
   const guilds = Array.from({ length: CHANNELS }, () => discord.people.addGuild());
-  for (let n = 0; n < PERSONS; n++)
-    workspace.users.set(`U${100 + n}`, { id: `U${100 + n}`, locale: "en-US", admin: false, bot: false });
   for (let n = 0; n < CHANNELS; n++) {
     const id = `C${100 + n}`;
     workspace.channels.set(id, { id, creator: "U1", member: true, archived: false, private: false });
@@ -68,7 +65,8 @@ export function createCrowd(site: Site, slack: SlackServer, discord: DiscordServ
 
   async function askOnSlack(n: number, byReaction: boolean): Promise<void> {
     const channel = `C${100 + (n % CHANNELS)}`;
-    const user = `U${100 + (n % PERSONS)}`;
+    const user = `U${100 + n}`;
+    workspace.users.set(user, { id: user, locale: "en-US", admin: false, bot: false });
     const text = byReaction ? `<${link(n)}>` : `<@${workspace.botUser}> <${link(n)}>`;
     const ts = await people.say(text, { channel, user, tell: false });
     const ofBot = ({ thread, botId }: (typeof workspace.messages)[number]) =>
@@ -77,6 +75,7 @@ export function createCrowd(site: Site, slack: SlackServer, discord: DiscordServ
       what: `slack ${n} ${ts}${byReaction ? " by reaction" : ""}`,
       at: Date.now(),
       cards: () => workspace.messages.filter(ofBot).length,
+      notices: () => workspace.ephemerals.filter((shown) => shown.user === user).length,
     });
     const message = { type: "message", channel, channel_type: "channel", user, text, ts, event_ts: ts };
     const item = { type: "message", channel, ts };
@@ -85,9 +84,17 @@ export function createCrowd(site: Site, slack: SlackServer, discord: DiscordServ
     await Promise.all(told.map(tell));
   }
 
+  /** How often the bot spoke in a channel or thread of Discord. */
+  function saidIn(channel: string): number {
+    const { world } = discord;
+    return [...world.messages.values()].filter(
+      ({ channel_id, author }) => channel_id === channel && author?.id === world.bot.id,
+    ).length;
+  }
+
   function askOnDiscord(n: number, byReaction: boolean): void {
     const { channel } = guilds[n % CHANNELS]!;
-    const person = `${1000 + (n % PERSONS)}00000000000000`;
+    const person = `${1000 + n}00000000000000`;
     const { world, people } = discord;
     const words = byReaction ? link(n) : `<@${world.bot.id}> ${link(n)}`;
     const { id } = people.say(channel, person, words);
@@ -95,9 +102,9 @@ export function createCrowd(site: Site, slack: SlackServer, discord: DiscordServ
     asked.push({
       what: `discord ${n} ${id}${byReaction ? " by reaction" : ""}`,
       at: Date.now(),
-      cards: () =>
-        [...world.messages.values()].filter((m) => m.channel_id === id && m.author?.id === world.bot.id)
-          .length,
+      cards: () => saidIn(id),
+      // A conversation with a person has the id after theirs in this Discord.
+      notices: () => saidIn(String(BigInt(person) + 1n)),
     });
   }
 
@@ -110,15 +117,6 @@ export function createCrowd(site: Site, slack: SlackServer, discord: DiscordServ
       if (n % 2 === 0) void askOnSlack(n, byReaction);
       else askOnDiscord(n, byReaction);
     },
-    notices: () => [
-      ...workspace.ephemerals.map(({ text }) => text),
-      ...[...discord.world.messages.values()]
-        .filter(
-          (m) =>
-            m.author?.id === discord.world.bot.id && discord.world.channels.get(m.channel_id)?.type === 1,
-        )
-        .map(({ embeds }) => JSON.stringify(embeds)),
-    ],
     channels: [
       ...Array.from({ length: CHANNELS }, (_, n) => ({
         platform: "slack",
