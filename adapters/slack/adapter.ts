@@ -59,7 +59,10 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
   const apiUrl = normaliseApiUrl(options.apiUrl);
   const library = clientOptions(apiUrl, logger);
   const http = needsHttp(options) ? createHttp() : null;
-  const sockets = appToken === null ? null : createSockets({ appToken, clientOptions: library, logger, log });
+  const sockets =
+    appToken === null
+      ? null
+      : createSockets({ appToken, clientOptions: library, logger, log, mayOpen: inbox.isOpen });
   const fixed = botToken === null ? null : fixedInstall(botToken);
   const locate: Locate = fixed?.locate ?? authorizeOnce(http!.installer!);
   const findToken: FindToken = fixed?.findToken ?? (async (team) => (await locate(team)).botToken ?? "");

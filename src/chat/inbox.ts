@@ -28,6 +28,8 @@ export interface Inbox {
   receive(event: PlatformEvent): Promise<{ readonly answered: Promise<void> } | null>;
   /** Says how a platform's events are answered; from then on, those that others left are too. */
   listen(platform: string, answer: AnswerEvent): void;
+  /** Whether the store was heard of lately: what cannot be kept had better be told to another instance. */
+  isOpen(): boolean;
   /** Stops, and leaves what is unanswered to the others. */
   close(): Promise<void>;
 }

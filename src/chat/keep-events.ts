@@ -15,6 +15,8 @@ const HOLD = 15_000;
 const BEAT = 3_000;
 /** So long before its hold ends, an instance stops posting: clocks differ, and a post takes its time. */
 const MARGIN = 4_000;
+/** After so long without an answer the store counts as out of reach. */
+const SILENCE = 8_000;
 /** Before an event that failed is tried again. */
 const PAUSE = 5_000;
 const ATTEMPTS = 5;
@@ -31,6 +33,7 @@ export function createInbox({ events, now, log }: KeepingParts): Inbox {
   let timer: NodeJS.Timeout | null = null;
   let beating: Promise<void> | null = null;
   let prunedAt = now();
+  let heardAt = now();
 
   async function attempt(event: BegunEvent, until: number): Promise<void> {
     const hold = { until };
@@ -87,6 +90,9 @@ export function createInbox({ events, now, log }: KeepingParts): Inbox {
 
   function look(): void {
     beating ??= beat()
+      .then(() => {
+        heardAt = now();
+      })
       .catch((error) => log.warn({ err: error }, "the store was not asked for unanswered events"))
       .finally(() => {
         beating = null;
@@ -102,8 +108,10 @@ export function createInbox({ events, now, log }: KeepingParts): Inbox {
     },
     listen(platform, answer) {
       answers.set(platform, answer);
+      if (timer === null) heardAt = now();
       timer ??= setInterval(look, BEAT).unref();
     },
+    isOpen: () => timer === null || now() - heardAt < SILENCE,
     async close() {
       if (timer !== null) clearInterval(timer);
       timer = null;

@@ -4,6 +4,7 @@ import { openPostgres } from "../../src/store/database.ts";
 import { migrations } from "../../src/store/migrations/index.ts";
 import { type DiscordServer, startDiscordServer } from "../support/discord-server/server.ts";
 import { soon } from "../support/discord-server/start-adapter.ts";
+import { createOwnDatabase, type OwnDatabase, runCommand } from "../support/instances/database.ts";
 import { type Spawned, spawnDragoman } from "../support/slack-server/spawn-dragoman.ts";
 
 const postgresUrl = process.env.TEST_DATABASE_URL;
@@ -13,16 +14,14 @@ const MINUTE = 60_000;
 describe.skipIf(postgresUrl === undefined)(
   "instances that share PostgreSQL (skipped unless TEST_DATABASE_URL names a server to make databases on)",
   () => {
-    const name = `instances_${process.pid}`;
+    let database: OwnDatabase;
     let url = "";
 
     beforeAll(async () => {
-      await command(`create database ${name}`);
-      const own = new URL(postgresUrl!);
-      own.pathname = `/${name}`;
-      url = own.href;
+      database = await createOwnDatabase(postgresUrl!, "instances");
+      url = database.url;
     });
-    afterAll(() => command(`drop database if exists ${name} with (force)`));
+    afterAll(() => database.drop());
 
     test("ten processes start at once on an empty database", { timeout: 3 * MINUTE }, async () => {
       const started = Array.from({ length: 10 }, () => start(url, {}));
@@ -40,7 +39,10 @@ describe.skipIf(postgresUrl === undefined)(
       const { query, close } = await openPostgres(url);
       const look = () => query.selectFrom("brief").select("id").limit(1).execute();
       await look();
-      await command(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+      await runCommand(
+        postgresUrl!,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`,
+      );
       await soon(look);
       await close();
     });
@@ -100,11 +102,4 @@ async function shares(url: string): Promise<number[]> {
   );
   await client.end();
   return rows.map(({ n }) => n);
-}
-
-async function command(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: postgresUrl });
-  await client.connect();
-  await client.query(text);
-  await client.end();
 }

@@ -11,6 +11,7 @@ export function createMemoryInbox(known = new Set<string>()): Inbox {
       return { answered: answered.catch(() => {}) };
     },
     listen: (platform, answer) => void answers.set(platform, answer),
+    isOpen: () => true,
     close: async () => {},
   };
 }

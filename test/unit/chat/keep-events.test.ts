@@ -76,6 +76,8 @@ test("one that does not hear of the store stops posting before another may begin
     await pass(1);
     if (other.answered.length > 0) expect(mine!.held()).toBe(false);
   }
+  expect(inbox.isOpen()).toBe(false);
+  expect(other.inbox.isOpen()).toBe(true);
 });
 
 test("an answer that asks for it is tried again, five times at most", async () => {
