@@ -4,7 +4,7 @@ import { createLinkReader } from "../src/brief/brief-link.ts";
 import { createReadOnce } from "../src/brief/read-once.ts";
 import { createReaderPool } from "../src/brief/reader-pool.ts";
 import type { Card } from "../src/card/card.ts";
-import type { ChatAdapter } from "../src/chat/chat-adapter.ts";
+import type { CallOutcome, ChatAdapter } from "../src/chat/chat-adapter.ts";
 import type { Inbox } from "../src/chat/inbox.ts";
 import { createInbox } from "../src/chat/keep-events.ts";
 import type { Config } from "../src/config.ts";
@@ -12,7 +12,7 @@ import { startPress } from "../src/digest/start-press.ts";
 import { createSubscriptions } from "../src/digest/subscriptions.ts";
 import { createFeedReader } from "../src/feeds/read-feed.ts";
 import type { Log } from "../src/log.ts";
-import { countDeliveries, countPolls, countSiblings } from "../src/metrics.ts";
+import { countDeliveries, countPolls, countSiblings, type Metrics } from "../src/metrics.ts";
 import { withSamplePages } from "../src/samples/sample-pages.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import { createMachineTranslator } from "../src/translation/create-translator.ts";
@@ -46,7 +46,7 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   await opened.leases.prune(Date.now() - DAY);
   const pool = createReaderPool({ log });
   const statuses = () => new Map(adapters.map((adapter) => [adapter.platform, adapter.status()]));
-  const metrics = collectMetrics({ load: pool.load, adapters: statuses });
+  const metrics = collectMetrics({ load: pool.load, adapters: statuses, feeds: () => opened.feeds.health() });
   const store: Store = {
     ...opened,
     feeds: countPolls(opened.feeds, metrics),
@@ -66,7 +66,7 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   const now = Date.now;
   const random = Math.random;
   const inbox = createInbox({ events: store.events, now, log });
-  const adapters = await createAdapters(config, { store, inbox, fetcher, server, log });
+  const adapters = await createAdapters(config, { store, inbox, fetcher, server, metrics, log });
   const parse = createFeedReader(pool, now);
   const press = { store, fetcher, pool, parse, reader, readerLanguages, now, random, log };
   const subscriptions = createSubscriptions(press);
@@ -122,23 +122,28 @@ interface AdapterParts {
   readonly inbox: Inbox;
   readonly fetcher: PageFetcher;
   readonly server: HttpServer;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 
 /** Platforms with tokens; the web chat where it is safe: on this machine alone, or behind a password. */
 async function createAdapters(config: Config, parts: AdapterParts): Promise<ChatAdapter[]> {
-  const { store, inbox, fetcher, server, log } = parts;
+  const { store, inbox, fetcher, server, metrics, log } = parts;
+  const counted = (platform: string) => ({
+    onCall: (outcome: CallOutcome) => metrics.platformCalled(platform, outcome),
+  });
   const adapters: ChatAdapter[] = [];
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import("./discord/adapter.ts");
     // The embedded store is one process's own: there is nobody to divide with.
     const { leases, bookmarks } = store;
     const shared = config.databaseUrl === null ? {} : { sharing: { leases, bookmarks } };
-    adapters.push(createDiscordAdapter({ ...config.discord, ...shared, inbox, log }));
+    adapters.push(createDiscordAdapter({ ...config.discord, ...shared, ...counted("discord"), inbox, log }));
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import("./slack/adapter.ts");
-    const slack = createSlackAdapter({ ...config.slack, installations: store.installations, inbox, log });
+    const { installations } = store;
+    const slack = createSlackAdapter({ ...config.slack, installations, ...counted("slack"), inbox, log });
     server.intercept(slack.handleHttp);
     adapters.push(slack);
   }

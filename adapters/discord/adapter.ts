@@ -1,6 +1,6 @@
 import { type APIChannel, Routes } from "discord.js";
 import type { Bot } from "../../src/chat/bot.ts";
-import type { AdapterStatus, ChatAdapter } from "../../src/chat/chat-adapter.ts";
+import type { AdapterStatus, ChatAdapter, OnCall } from "../../src/chat/chat-adapter.ts";
 import type { Inbox } from "../../src/chat/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import type { BookmarkStore } from "../../src/store/bookmarks.ts";
@@ -35,6 +35,7 @@ export interface DiscordAdapterOptions {
   readonly sharing?: { readonly leases: LeaseStore; readonly bookmarks: BookmarkStore };
   /** Keeps events until they are answered. */
   readonly inbox?: Inbox;
+  readonly onCall?: OnCall;
   readonly log: Log;
 }
 
@@ -48,10 +49,11 @@ export function createDiscordAdapter({
   shards = "auto",
   sharing,
   inbox,
+  onCall,
   log,
 }: DiscordAdapterOptions): ChatAdapter {
   checkToken(token);
-  const rest = createRest(token, apiUrl);
+  const rest = createRest(token, apiUrl, onCall);
   const inFlight = createInFlight();
   let receive: ((packet: Packet) => Promise<void>) | null = null;
   let me: string | null = null;
@@ -107,7 +109,7 @@ export function createDiscordAdapter({
   function listen(bot: Bot): (packet: Packet) => Promise<void> {
     const origins = createOriginReader(places);
     const responder = createResponder({
-      rest: createInteractionRest(apiUrl),
+      rest: createInteractionRest(apiUrl, onCall),
       log,
       showLate: showLateReply(posting, log),
     });

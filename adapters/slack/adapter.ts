@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type AuthorizeResult, type HTTPReceiver, type Receiver } from "@slack/bolt";
 import type { Bot } from "../../src/chat/bot.ts";
-import type { ChatAdapter } from "../../src/chat/chat-adapter.ts";
+import type { ChatAdapter, OnCall } from "../../src/chat/chat-adapter.ts";
 import type { Inbox } from "../../src/chat/inbox.ts";
 import { ConfigurationError, type SlackConfig } from "../../src/config.ts";
 import type { Log } from "../../src/log.ts";
@@ -34,6 +34,7 @@ export interface SlackAdapterOptions extends SlackConfig {
   readonly installations?: InstallationStore;
   /** Keeps events from before they are acknowledged until they are answered. */
   readonly inbox: Inbox;
+  readonly onCall?: OnCall;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -53,7 +54,7 @@ const FINISH_TIME = 8_000;
  * key to encrypt them. Nothing is sent before `start`.
  */
 export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
-  const { botToken, appToken, signingSecret, inbox, log, now = Date.now } = options;
+  const { botToken, appToken, signingSecret, inbox, onCall, log, now = Date.now } = options;
   checkShapes(options);
   const logger = createSdkLog(log);
   const apiUrl = normaliseApiUrl(options.apiUrl);
@@ -68,7 +69,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
   const findToken: FindToken = fixed?.findToken ?? (async (team) => (await locate(team)).botToken ?? "");
 
   const pace = createPace();
-  const call = createApi({ apiUrl, logger, pace, tokenOf: findToken });
+  const call = createApi({ apiUrl, logger, pace, tokenOf: findToken, ...(onCall && { onCall }) });
   const recent = createRecentMessages();
   const people = createPeople({
     call,

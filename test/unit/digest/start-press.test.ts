@@ -3,7 +3,7 @@ import type { NoticeCard } from "../../../src/card/card.ts";
 import { DeliveryError } from "../../../src/chat/chat-adapter.ts";
 import { startPress } from "../../../src/digest/start-press.ts";
 import { ReadingError } from "../../../src/errors.ts";
-import { DEAD_AFTER } from "../../../src/feeds/poll-due-feeds.ts";
+import { DEAD_AFTER } from "../../../src/feeds/feed-health.ts";
 import { createRecordingAdapter } from "../../support/recording-adapter.ts";
 import { createSamplePress } from "../../support/sample-press.ts";
 
