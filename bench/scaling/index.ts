@@ -4,6 +4,7 @@ import { createOwnDatabase } from "../../test/support/instances/database.ts";
 import { startSite } from "../../test/support/site-server.ts";
 import { APP_TOKEN, startSlackServer } from "../../test/support/slack-server/server.ts";
 import { printTable } from "../support/print-table.ts";
+import { countTransactions } from "./count-transactions.ts";
 import { type Crowd, createCrowd } from "./crowd.ts";
 import { startInstances } from "./start-instances.ts";
 import { takeTurns } from "./take-turns.ts";
@@ -20,6 +21,9 @@ interface Measured {
   readonly articles: number;
   readonly answers: number;
   readonly events: number;
+  /** Transactions of the database. */
+  readonly perArticle: number;
+  readonly perAnswer: number;
   readonly megabytes: readonly number[];
   readonly load: number;
 }
@@ -51,17 +55,22 @@ async function measure(server: string, count: number, inTurns: boolean): Promise
     SLACK_APP_TOKEN: APP_TOKEN,
     FETCH_ALLOW_HOSTS: site.host,
   });
+  const counter = await countTransactions(database);
   const runFreely = inTurns ? takeTurns(instances.pids, COUNTS.length, TURN) : () => {};
   try {
     const crowd = createCrowd(site, slack);
     const articles = await measureCards(crowd, count, (n) => crowd.link(n));
+    const perArticle = (await counter.since()) / crowd.cards();
+    const before = crowd.cards();
     const answers = await measureCards(crowd, count, (n) => crowd.link(n % 10));
+    const perAnswer = (await counter.since()) / (crowd.cards() - before);
     const events = await measureTalk(crowd, count);
-    return { articles, answers, events, megabytes: instances.memory(), load: loadavg()[0]! };
+    const megabytes = instances.memory();
+    return { articles, answers, events, perArticle, perAnswer, megabytes, load: loadavg()[0]! };
   } finally {
     runFreely();
     await instances.stop();
-    await Promise.all([site.close(), slack.close()]);
+    await Promise.all([site.close(), slack.close(), counter.close()]);
     await database.drop();
   }
 }
@@ -72,14 +81,17 @@ async function measureCards(crowd: Crowd, count: number, linkOf: (n: number) => 
   let asked = 0;
   const open = () => asked - (crowd.cards() - before);
   const timer = setInterval(() => {
-    while (open() < count * AT_ONCE) void crowd.ask(linkOf(asked++));
+    while (open() < count * AT_ONCE)
+      crowd.ask(linkOf(asked++)).catch(() => {
+        asked--;
+      });
   }, 10);
   await sleep(WARM_UP);
   const [cards, began] = [crowd.cards(), performance.now()];
   await sleep(WINDOW);
   const rate = ((crowd.cards() - cards) / (performance.now() - began)) * SECOND;
   clearInterval(timer);
-  while (open() > 0) await sleep(100);
+  for (let waited = 0; open() > 0 && waited < WINDOW; waited += 100) await sleep(100);
   return rate;
 }
 
@@ -101,12 +113,23 @@ function print(measured: readonly Measured[]): void {
   const ratio = (value: (one: Measured) => number, one: Measured) =>
     `${value(one).toFixed(1)} (${(value(one) / value(measured[0]!)).toFixed(2)} ×)`;
   printTable(
-    ["instances", "articles/s", "cards/s from the store", "events/s", "MB each", "load average"],
+    [
+      "instances",
+      "articles/s",
+      "cards/s from the store",
+      "events/s",
+      "transactions an article",
+      "a card",
+      "MB each",
+      "load average",
+    ],
     measured.map((one, index) => [
       COUNTS[index]!,
       ratio(({ articles }) => articles, one),
       ratio(({ answers }) => answers, one),
       ratio(({ events }) => events, one),
+      one.perArticle.toFixed(1),
+      one.perAnswer.toFixed(1),
       one.megabytes.map((megabytes) => megabytes.toFixed(0)).join(", "),
       one.load.toFixed(1),
     ]),

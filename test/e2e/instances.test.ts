@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openPostgres } from "../../src/store/database.ts";
 import { migrations } from "../../src/store/migrations/index.ts";
 import { type DiscordServer, startDiscordServer } from "../support/discord-server/server.ts";
 import { soon } from "../support/discord-server/start-adapter.ts";
+import { ferryPages } from "../support/ferry-story.ts";
 import { createOwnDatabase, type OwnDatabase, runCommand } from "../support/instances/database.ts";
+import { startSite } from "../support/site-server.ts";
 import { type Spawned, spawnDragoman } from "../support/slack-server/spawn-dragoman.ts";
 
 const postgresUrl = process.env.TEST_DATABASE_URL;
@@ -77,6 +80,45 @@ describe.skipIf(postgresUrl === undefined)(
       await soon(() => expect(connectedShards(server)).toEqual([0, 1, 2, 3]), MINUTE);
       console.info(`taken over after SIGTERM in ${Date.now() - left} ms`);
     });
+
+    test.each(["SIGKILL", "SIGTERM"] as const)(
+      "what is said after the only instance got %s is answered by the next",
+      {
+        timeout: 3 * MINUTE,
+      },
+      async (signal) => {
+        const site = await startSite(ferryPages);
+        const server = await startDiscordServer();
+        onTestFinished(async () => {
+          await site.close();
+          await server.close();
+        });
+        const { channel } = server.people.addGuild();
+        const env = {
+          DISCORD_TOKEN: server.token,
+          DISCORD_API_URL: server.apiUrl,
+          FETCH_ALLOW_HOSTS: site.host,
+        };
+        const ask = () =>
+          server.people.say(channel, "1000", `<@${server.world.bot.id}> ${site.url("/en/ferry")}`).id;
+        const cards = (id: string) =>
+          [...server.world.messages.values()].filter(({ channel_id }) => channel_id === id).length;
+        const one = start(url, env);
+        await soon(() => expect(connectedShards(server)).toEqual([0]), MINUTE);
+        const before = ask();
+        await soon(() => expect(cards(before)).toBe(1), MINUTE);
+        // How far the session was heard is noted each second.
+        await sleep(2_000);
+
+        one.process.kill(signal);
+        await one.ended;
+        const between = ask();
+        start(url, env);
+        await soon(() => expect(cards(between)).toBe(1), MINUTE);
+        await sleep(2_000);
+        expect([before, between].map(cards)).toEqual([1, 1]);
+      },
+    );
   },
 );
 
