@@ -32,21 +32,25 @@ function costOnce(regexp: RegExp, text: string): number {
   return performance.now() - begun;
 }
 
-/** The best of three, in milliseconds. */
-function cost(regexp: RegExp, text: string): number {
-  return Math.min(...Array.from({ length: 3 }, () => costOnce(regexp, text)));
+/** The best of some runs, in milliseconds. */
+function cost(regexp: RegExp, text: string, runs: number): number {
+  return Math.min(...Array.from({ length: runs }, () => costOnce(regexp, text)));
 }
 
 /** A text on which an expression's cost grows faster than its length; `null` where none was found. */
 function findExplosion(regexp: RegExp): string | null {
-  const grows = (index: number, length: number) => {
-    const unit = cost(regexp, pumpsFor(regexp, length)[index]!);
-    return unit > NOTICEABLE && cost(regexp, pumpsFor(regexp, TIMES * length)[index]!) > SUPERLINEAR * unit;
+  const grows = (index: number, length: number, runs: number) => {
+    const unit = cost(regexp, pumpsFor(regexp, length)[index]!, runs);
+    const more = () => cost(regexp, pumpsFor(regexp, TIMES * length)[index]!, runs);
+    return unit > NOTICEABLE && more() > SUPERLINEAR * unit;
   };
-  // What grew once may have been the machine: it must go on growing.
+  // What grew once may have been a busy machine: it must go on growing, also at the best of many runs.
   const found = pumpsFor(regexp, LENGTH).findIndex(
     (text, index) =>
-      costOnce(regexp, text) > NOTICEABLE && grows(index, LENGTH) && grows(index, TIMES * LENGTH),
+      costOnce(regexp, text) > NOTICEABLE &&
+      grows(index, LENGTH, 3) &&
+      grows(index, TIMES * LENGTH, 1) &&
+      grows(index, LENGTH, 12),
   );
   return found === -1 ? null : pumpsFor(regexp, 20)[found]!;
 }
