@@ -47,7 +47,6 @@ export function createInbound({ bot, transcript, show, tellProgress, now, log }:
       author: viewer.person,
       audience: null,
       text,
-      card: null,
       cardHtml: null,
       reactions: [],
       delivery: null,

@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import type { DrawEntry } from "./render-entry.ts";
+import { renderEntry } from "./render-entry.ts";
 import type { Viewer } from "./routes.ts";
 import { type Change, isVisible, type Transcript } from "./transcript.ts";
 
@@ -19,11 +19,7 @@ const ALIVE_PAUSE = 15_000;
  * Live updates as server-sent events (HTML Standard, 9.2). Memory is bounded: a client that does not read loses its
  * connection, and comes back to a page that shows everything; a stream too many is refused with 503.
  */
-export function createEventStreams(
-  transcript: Transcript,
-  drawEntry: DrawEntry,
-  options: EventStreamOptions = {},
-) {
+export function createEventStreams(transcript: Transcript, options: EventStreamOptions = {}) {
   const { maxWaiting = 4 * 2 ** 20, maxStreams = 200, maxPerPerson = 12 } = options;
   const open = new Map<string, number>();
   let total = 0;
@@ -47,8 +43,7 @@ export function createEventStreams(
     const body = new ReadableStream<Uint8Array>(
       {
         start(controller) {
-          const format = (change: Change) => formatChange(change, viewer, drawEntry);
-          stop = follow(transcript, format, controller, { ended: () => count(person, -1), drop });
+          stop = follow(transcript, viewer, controller, { ended: () => count(person, -1), drop });
         },
         cancel: () => stop(),
       },
@@ -65,7 +60,7 @@ export function createEventStreams(
 /** Writes changes until the returned function is called or too much waits. */
 function follow(
   transcript: Transcript,
-  format: (change: Change) => string | null,
+  viewer: Viewer,
   controller: ReadableStreamDefaultController<Uint8Array>,
   { ended, drop }: { readonly ended: () => void; readonly drop: () => void },
 ): () => void {
@@ -89,7 +84,7 @@ function follow(
   }
 
   const unsubscribe = transcript.subscribe((change) => {
-    const event = format(change);
+    const event = formatChange(change, viewer);
     if (event !== null) write(event);
   });
   const alive = () => write(formatEvent("alive", ""));
@@ -99,12 +94,12 @@ function follow(
 }
 
 /** `null`: not for this person. */
-function formatChange(change: Change, { person, locale }: Viewer, drawEntry: DrawEntry): string | null {
+function formatChange(change: Change, { person, locale }: Viewer): string | null {
   const { audience } = change.kind === "put" ? change.entry : change;
   if (!isVisible(audience, person)) return null;
   if (change.kind === "removed") return formatEvent("removed", JSON.stringify({ id: change.id }));
   const { id, thread } = change.entry;
-  return formatEvent("put", JSON.stringify({ id, thread, html: drawEntry(change.entry, locale) }));
+  return formatEvent("put", JSON.stringify({ id, thread, html: renderEntry(change.entry, locale) }));
 }
 
 /** `data` holds no line break, as JSON does not. */

@@ -1,5 +1,3 @@
-import type { Card } from "../../src/card/card.ts";
-
 /** A message in the channel as it stands now. */
 export interface Entry {
   readonly id: string;
@@ -11,8 +9,7 @@ export interface Entry {
   readonly audience: string | null;
   /** What a person wrote. */
   readonly text: string | null;
-  /** What the bot shows, and the same rendered. */
-  readonly card: Card | null;
+  /** What the bot shows, rendered. */
   readonly cardHtml: string | null;
   readonly reactions: readonly string[];
   /** Recognises what was to be posted once. */

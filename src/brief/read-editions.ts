@@ -38,10 +38,10 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
   const refused = new Set<string>();
 
   async function siblings(brief: Brief, options: SiblingOptions): Promise<readonly Sibling[]> {
-    const { audience } = options;
+    const { tenant } = options;
     const lexicon = await loadLexicon(brief, options.languages ?? []);
     const declared = await findDeclared(brief, options, lexicon);
-    const known = await findSiblings({ brief, index: store.siblings, audience, lexicon });
+    const known = await findSiblings({ brief, index: store.siblings, tenant, lexicon });
     const ids = new Set(declared.map((sibling) => sibling.id));
     return [...declared, ...known.filter((sibling) => !ids.has(sibling.id))];
   }
@@ -69,11 +69,11 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
   async function readDeclared(
     brief: Brief,
     { url }: Alternate,
-    { audience }: SiblingOptions,
+    { tenant }: SiblingOptions,
     lexicon: Lexicon,
   ): Promise<Sibling | null> {
     try {
-      const edition = await readLink(url, { audience, channel: "" });
+      const edition = await readLink(url, { tenant, channel: "" });
       const match = verifyAlternate(brief.signature, edition.signature, lexicon);
       if (match !== null && match.score >= SURE) await store.lexicon.teach(brief, edition);
       if (match !== null) return toSibling(edition, match);
@@ -87,25 +87,25 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
   }
 
   /** A sibling whose text was forgotten is read again. */
-  async function readAgain({ id, url }: Sibling, audience: string): Promise<Brief | null> {
-    const stored = await findStored(id, audience);
+  async function readAgain({ id, url }: Sibling, tenant: string): Promise<Brief | null> {
+    const stored = await findStored(id, tenant);
     if (stored !== null || url === null) return stored;
-    return readLink(url, { audience, channel: "" });
+    return readLink(url, { tenant, channel: "" });
   }
 
   async function edition(
     brief: Brief,
     wanted: Sibling | string,
-    { audience, sentences }: { readonly audience: string; readonly sentences: readonly number[] },
+    { tenant, sentences }: { readonly tenant: string; readonly sentences: readonly number[] },
   ): Promise<EditionReading | null> {
     const sibling =
       typeof wanted !== "string"
         ? wanted
-        : (await siblings(brief, { audience, languages: [wanted] })).find(
+        : (await siblings(brief, { tenant, languages: [wanted] })).find(
             (one) =>
               one.relation === "translation" && primaryLanguage(one.language) === primaryLanguage(wanted),
           );
-    const found = sibling === undefined ? null : await readAgain(sibling, audience);
+    const found = sibling === undefined ? null : await readAgain(sibling, tenant);
     if (found === null) return null;
     const lexicon = await loadLexicon(brief, [found.signature.language]);
     const { quotes, aligned } = readInLanguage({ brief, sentences, edition: found, lexicon });

@@ -13,7 +13,7 @@ import type { LinkedBrief, Story } from "./group-articles.ts";
 /** For whom entries are made. */
 export interface EntryOptions {
   readonly reader: Pick<LinkReader, "edition">;
-  readonly audience: string;
+  readonly tenant: string;
   /** The languages that the channel reads, best first. */
   readonly languages: readonly string[];
   readonly words: Translator;
@@ -76,11 +76,11 @@ function preference(language: string, languages: readonly string[]): number {
 async function findEdition(
   { brief }: LinkedBrief,
   sentences: readonly number[],
-  { reader, audience, languages }: EntryOptions,
+  { reader, tenant, languages }: EntryOptions,
 ) {
   const [wanted] = languages;
   if (wanted === undefined || preference(brief.language, languages) < languages.length) return null;
-  return reader.edition(brief, wanted, { audience, sentences });
+  return reader.edition(brief, wanted, { tenant, sentences });
 }
 
 function toLink({ article, language }: Brief, words: Translator) {

@@ -1,16 +1,15 @@
 import type { Config } from "../config.ts";
-import { type BookmarkStore, createBookmarkStore } from "./bookmarks.ts";
 import { type BriefStore, createBriefStore } from "./briefs.ts";
 import { type Database, openPostgres, openSqlite } from "./database.ts";
 import { createDigestStore, type DigestStore } from "./digests.ts";
 import { createEntryStore, type EntryStore } from "./entries.ts";
-import { createEventStore, type EventStore } from "./events.ts";
 import { createFeedStore, type FeedStore } from "./feeds.ts";
 import { createInstallationStore, type InstallationStore } from "./installations.ts";
 import { createLeaseStore, type LeaseStore } from "./leases.ts";
 import { createLexiconStore, type LexiconStore } from "./lexicon.ts";
 import { createMessageStore, type MessageStore } from "./messages.ts";
 import { createPrivacyStore, type PrivacyStore } from "./privacy.ts";
+import { createSeenStore, type SeenStore } from "./seen.ts";
 import { createSettingStore, type SettingStore } from "./settings.ts";
 import { createSiblingIndex, type SiblingIndex } from "./sibling-index.ts";
 
@@ -24,8 +23,7 @@ export interface Store {
   readonly entries: EntryStore;
   readonly settings: SettingStore;
   readonly messages: MessageStore;
-  readonly events: EventStore;
-  readonly bookmarks: BookmarkStore;
+  readonly seen: SeenStore;
   readonly installations: InstallationStore;
   readonly leases: LeaseStore;
   /** What is kept about a tenant or a person, over all subjects. */
@@ -50,7 +48,6 @@ export function openDatabase({
 
 /** Builds the store's parts on an open database. */
 export function createStore(database: Database): Store {
-  const leases = createLeaseStore(database);
   const parts = {
     briefs: createBriefStore(database),
     siblings: createSiblingIndex(database),
@@ -60,16 +57,16 @@ export function createStore(database: Database): Store {
     entries: createEntryStore(database),
     settings: createSettingStore(database),
     messages: createMessageStore(database),
-    events: createEventStore(database),
-    bookmarks: createBookmarkStore(database),
+    seen: createSeenStore(database),
     installations: createInstallationStore(database),
-    leases,
+    leases: createLeaseStore(database),
   };
   return {
     ...parts,
     privacy: createPrivacyStore(database, parts),
-    // A full or read-only disk still reads.
-    check: async () => void (await leases.take("readiness", "readiness", 0, 0)),
+    async check() {
+      await database.query.selectFrom("brief").select("id").limit(1).execute();
+    },
     close: () => database.close(),
   };
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SlackAdapter } from "../../adapters/slack/adapter.ts";
 import { createBot } from "../../src/bot.ts";
-import { createInbox } from "../../src/chat/keep-events.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/database.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
@@ -40,10 +39,7 @@ afterEach(async () => {
 
 /** The real bot behind the real adapter, over a store that may be of an earlier process. */
 async function begin(): Promise<void> {
-  adapter = makeAdapter(server, {
-    installations: store.installations,
-    inbox: createInbox({ events: store.events, now: Date.now, log: silentLog }),
-  });
+  adapter = makeAdapter(server, { installations: store.installations });
   const bot = createBot({
     reader: createSampleReader(store),
     store,
@@ -52,7 +48,6 @@ async function begin(): Promise<void> {
     now: Date.now,
     random: Math.random,
     readerLanguages: [],
-    textDays: 30,
   });
   await adapter.start(bot);
 }

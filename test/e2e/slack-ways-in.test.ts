@@ -59,7 +59,6 @@ describe("slash commands", () => {
       mayManageTenant: false,
       roles: [],
       direct: false,
-      isPrivate: false,
     });
   });
 

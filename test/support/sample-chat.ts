@@ -33,7 +33,6 @@ export async function createSampleChat(
     now: () => clock.now,
     random: () => 0.5,
     readerLanguages: [],
-    textDays: 30,
     ...options,
   });
   return { bot, store, adapter, reader, clock };

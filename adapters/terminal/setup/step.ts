@@ -1,6 +1,5 @@
 import { type Check, examine, type Finding, reasonOf } from "../doctor.ts";
 import type { Ask } from "../doctor-ask.ts";
-import { UsageError } from "../usage.ts";
 import type { Prompts } from "./prompts.ts";
 import type { Variables } from "./variables.ts";
 
@@ -27,29 +26,19 @@ export async function attempt<T>(
   advice: string,
 ): Promise<T | null> {
   try {
-    return await work;
+    return await prompts.during(subject, work);
   } catch (error) {
     prompts.show({ state: "wrong", subject, found: `failed (${reasonOf(error)}).`, advice });
     return null;
   }
 }
 
-/**
- * Writes variables and says so; a variable that the environment sets otherwise is told. Where `.env` cannot be written, as
- * in a container, the environment must have them already, else UsageError is thrown.
- */
+/** Writes variables and says so; a variable that the environment sets otherwise is told. */
 export function save({ prompts, variables }: Step, values: Readonly<Record<string, string>>): void {
-  const differing = () => Object.keys(values).filter((name) => variables.read(name) !== values[name]);
   const names = Object.keys(values).join(" and ");
-  try {
-    variables.save(values);
-    prompts.show({ state: "ok", subject: ".env", found: `holds ${names}.` });
-  } catch (error) {
-    if (!(error instanceof UsageError) || differing().length > 0) throw error;
-    const found = `${error.message} The environment has ${names}.`;
-    prompts.show({ state: "warning", subject: "settings", found });
-  }
-  for (const name of differing())
+  const overruled = variables.save(values);
+  prompts.show({ state: "ok", subject: ".env", found: `holds ${names}.` });
+  for (const name of overruled)
     prompts.show({
       state: "warning",
       subject: name,

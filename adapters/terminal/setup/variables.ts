@@ -4,7 +4,6 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -23,14 +22,15 @@ const MODE = 0o600;
 export interface Variables {
   /** `null` where it is not set. */
   read(name: string): string | null;
-  /** Writes to `.env` what does not stand there. Throws UsageError where that cannot be done. */
-  save(values: Readonly<Record<string, string>>): void;
+  /** Writes to `.env` what does not stand there; returns those names of which the environment says otherwise, and wins. */
+  save(values: Readonly<Record<string, string>>): readonly string[];
 }
 
-/** Opens the variables of this process. */
+/** Opens the variables; throws UsageError where `.env` cannot be written. */
 export function openVariables(): Variables {
+  const read = (name: string) => readEnvironment()[name]?.trim() || null;
   return {
-    read: (name) => readEnvironment()[name]?.trim() || null,
+    read,
     save(values) {
       try {
         write(values);
@@ -38,6 +38,7 @@ export function openVariables(): Variables {
         if (error instanceof UsageError) throw error;
         throw new UsageError(`${FILE} cannot be written here (${reasonOf(error)}).`);
       }
+      return Object.keys(values).filter((name) => read(name) !== values[name]);
     },
   };
 }
@@ -62,10 +63,6 @@ function newFile(): string {
 /** There is the old file or the whole new one, whatever happens meanwhile. */
 function replaceFile(file: string, text: string): void {
   const next = `${file}.${process.pid}`;
-  try {
-    writeFileSync(next, text, { mode: MODE, flag: "wx" });
-    renameSync(next, file);
-  } finally {
-    rmSync(next, { force: true });
-  }
+  writeFileSync(next, text, { mode: MODE, flag: "wx" });
+  renameSync(next, file);
 }

@@ -3,7 +3,6 @@ import type { IncomingHttpHeaders } from "node:http";
 import { type Dispatcher, request } from "undici";
 import { ReadingError } from "../../errors.ts";
 import type { HostAllowance } from "./allowed-hosts.ts";
-import type { LimitedWork } from "./limit-work.ts";
 import type { HostQueues } from "./queue-hosts.ts";
 import { requestTarget } from "./request-target.ts";
 
@@ -28,8 +27,6 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   readonly isAllowed: HostAllowance;
   readonly queues: HostQueues;
-  /** Bounds what is under way over all hosts. */
-  readonly limited: LimitedWork;
   /** Starts the deadline at its first call, so that waiting in a queue costs a reading nothing. */
   readonly startClock: () => AbortSignal;
   /** The caller's own signal. */
@@ -51,7 +48,7 @@ export async function followRedirects<T>(
     const permanentUrl: string | null = hop > 0 && permanent ? url.href : null;
     const target = url;
     const step: Step<T> = await exchange.queues(target, exchange.signal, () =>
-      exchange.limited(() => ask(target, permanentUrl, exchange, read)),
+      ask(target, permanentUrl, exchange, read),
     );
     if ("result" in step) return step.result;
     permanent &&= step.status === 301 || step.status === 308;

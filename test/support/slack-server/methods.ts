@@ -47,10 +47,7 @@ export function createMethods({
     "conversations.info": ({ channels }, { channel }) => {
       const found = channels.get(String(channel));
       if (found === undefined) return refuse("channel_not_found");
-      return {
-        ok: true,
-        channel: { id: found.id, creator: found.creator, is_member: found.member, is_private: found.private },
-      };
+      return { ok: true, channel: { id: found.id, creator: found.creator, is_member: found.member } };
     },
     "users.conversations": ({ channels }) => ({
       ok: true,
