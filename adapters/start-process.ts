@@ -3,13 +3,17 @@ import { createBot } from "../src/bot.ts";
 import { createLinkReader } from "../src/brief/brief-link.ts";
 import { createReadOnce } from "../src/brief/read-once.ts";
 import { createReaderPool } from "../src/brief/reader-pool.ts";
-import type { ChatAdapter } from "../src/chat/chat-adapter.ts";
+import type { Card } from "../src/card/card.ts";
+import type { CallOutcome, ChatAdapter } from "../src/chat/chat-adapter.ts";
+import type { Inbox } from "../src/chat/inbox.ts";
+import { createInbox } from "../src/chat/keep-events.ts";
 import type { Config } from "../src/config.ts";
 import { startPress } from "../src/digest/start-press.ts";
 import { createSubscriptions } from "../src/digest/subscriptions.ts";
 import { createFeedReader } from "../src/feeds/read-feed.ts";
 import type { Log } from "../src/log.ts";
-import { countDeliveries, countPolls, countSiblings } from "../src/metrics.ts";
+import { countDeliveries, countPolls, countSiblings, type Metrics } from "../src/metrics.ts";
+import { withSamplePages } from "../src/samples/sample-pages.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import { createMachineTranslator } from "../src/translation/create-translator.ts";
 import { openService } from "../src/translation/open-service.ts";
@@ -27,6 +31,12 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
+/** How the web chat shows cards as other platforms do; their code is loaded when it is looked at. */
+const platformViews = [
+  { name: "Slack", draw: async (card: Card) => (await import("./slack/preview.ts")).previewCard(card) },
+  { name: "Discord", draw: async (card: Card) => (await import("./discord/preview.ts")).previewCard(card) },
+];
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The composition root: config -> store -> reader -> bot -> adapters. Rejects with ConfigurationError. */
@@ -36,13 +46,15 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   await opened.leases.prune(Date.now() - DAY);
   const pool = createReaderPool({ log });
   const statuses = () => new Map(adapters.map((adapter) => [adapter.platform, adapter.status()]));
-  const metrics = collectMetrics({ load: pool.load, adapters: statuses });
+  const metrics = collectMetrics({ load: pool.load, adapters: statuses, feeds: () => opened.feeds.health() });
   const store: Store = {
     ...opened,
     feeds: countPolls(opened.feeds, metrics),
     digests: countDeliveries(opened.digests, metrics),
   };
-  const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
+  const fetcher = withSamplePages(
+    createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl }),
+  );
   const onRead = metrics.read;
   const readOnce = config.databaseUrl === null ? {} : { readOnce: createReadOnce(store.leases, Date.now) };
   const reader = countSiblings(
@@ -53,7 +65,8 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   const { readerLanguages } = config;
   const now = Date.now;
   const random = Math.random;
-  const adapters = await createAdapters(config, { store, fetcher, server, log });
+  const inbox = createInbox({ events: store.events, now, log });
+  const adapters = await createAdapters(config, { store, inbox, fetcher, server, metrics, log });
   const parse = createFeedReader(pool, now);
   const press = { store, fetcher, pool, parse, reader, readerLanguages, now, random, log };
   const subscriptions = createSubscriptions(press);
@@ -67,6 +80,7 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
     now,
     random,
     readerLanguages,
+    textDays: config.retention.textDays,
     ...translation,
   });
 
@@ -80,7 +94,7 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
   await Promise.all(adapters.map((adapter) => adapter.start(bot)));
   const address = await server.listen();
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]));
-  const schedule = startPress({ ...press, adapters: byPlatform });
+  const schedule = startPress({ ...press, retention: config.retention, adapters: byPlatform });
   log.info({ address, adapters: [...byPlatform.keys()] }, "ready");
 
   return {
@@ -88,6 +102,7 @@ export async function startProcess(config: Config, log: Log): Promise<RunningPro
     async stop() {
       await schedule.stop();
       await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+      await inbox.close();
       await server.close();
       await Promise.allSettled([pool.close(), fetcher.close()]);
       await store.close();
@@ -104,24 +119,31 @@ function openTranslation({ translation }: Config, { settings }: Store, now: () =
 
 interface AdapterParts {
   readonly store: Store;
+  readonly inbox: Inbox;
   readonly fetcher: PageFetcher;
   readonly server: HttpServer;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 
 /** Platforms with tokens; the web chat where it is safe: on this machine alone, or behind a password. */
 async function createAdapters(config: Config, parts: AdapterParts): Promise<ChatAdapter[]> {
-  const { store, fetcher, server, log } = parts;
+  const { store, inbox, fetcher, server, metrics, log } = parts;
+  const counted = (platform: string) => ({
+    onCall: (outcome: CallOutcome) => metrics.platformCalled(platform, outcome),
+  });
   const adapters: ChatAdapter[] = [];
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import("./discord/adapter.ts");
     // The embedded store is one process's own: there is nobody to divide with.
-    const shared = config.databaseUrl === null ? {} : { leases: store.leases };
-    adapters.push(createDiscordAdapter({ ...config.discord, ...shared, log }));
+    const { leases, bookmarks } = store;
+    const shared = config.databaseUrl === null ? {} : { sharing: { leases, bookmarks } };
+    adapters.push(createDiscordAdapter({ ...config.discord, ...shared, ...counted("discord"), inbox, log }));
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import("./slack/adapter.ts");
-    const slack = createSlackAdapter({ ...config.slack, installations: store.installations, log });
+    const { installations } = store;
+    const slack = createSlackAdapter({ ...config.slack, installations, ...counted("slack"), inbox, log });
     server.intercept(slack.handleHttp);
     adapters.push(slack);
   }
@@ -136,7 +158,8 @@ async function createAdapters(config: Config, parts: AdapterParts): Promise<Chat
       };
     };
     const { host, webPassword: password } = config;
-    adapters.push(createWebAdapter({ host, password, now: Date.now, log, fetchImage, mount: server.mount }));
+    const web = { host, password, now: Date.now, log, fetchImage, views: platformViews };
+    adapters.push(createWebAdapter({ ...web, mount: server.mount }));
   } else log.warn({ host: config.host }, "the web chat is off: beyond this machine it needs WEB_PASSWORD");
   return adapters;
 }

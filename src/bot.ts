@@ -12,7 +12,6 @@ import { adapterFor, createBoundary } from "./chat/boundary.ts";
 import { createBudgets, DEFAULT_LIMITS, type Limits } from "./chat/budgets.ts";
 import type { ChatAdapter } from "./chat/chat-adapter.ts";
 import { listen } from "./chat/listen.ts";
-import { createRecogniser } from "./chat/recognise-event.ts";
 import { createRecorder } from "./chat/record-posted.ts";
 import type { SubscriptionCommands } from "./chat/subscription-commands.ts";
 import { unfurlLinks } from "./chat/unfurl-links.ts";
@@ -22,7 +21,7 @@ import type { MachineTranslator } from "./translation/translation.ts";
 
 export interface BotOptions {
   readonly reader: LinkReader;
-  readonly store: Pick<Store, "briefs" | "settings" | "messages" | "seen" | "privacy">;
+  readonly store: Pick<Store, "briefs" | "settings" | "messages" | "privacy">;
   /** The platforms; they are started with the bot afterwards. */
   readonly adapters: readonly ChatAdapter[];
   readonly log: Log;
@@ -32,6 +31,8 @@ export interface BotOptions {
   readonly random: () => number;
   /** The operator's default reader languages (BCP 47). */
   readonly readerLanguages: readonly string[];
+  /** How many days texts of articles are kept, for those who ask. */
+  readonly textDays: number;
   /** Digests and feeds; without them their commands answer that there are none. */
   readonly subscriptions?: SubscriptionCommands;
   readonly limits?: Limits;
@@ -44,12 +45,11 @@ const SUGGESTION_DEADLINE = 900;
 
 /** Builds the bot. Its methods never reject: what fails ends at its boundary. Nothing in it knows a platform. */
 export function createBot(options: BotOptions): Bot {
-  const { store, adapters, log, now, subscriptions = absentSubscriptions } = options;
+  const { store, adapters, log, subscriptions = absentSubscriptions } = options;
   const boundary = createBoundary(options);
   const ask = createAsker(store.settings, adapters);
   const answering = makeAnswerParts(options);
   const privacy = makePrivacyParts(options);
-  const firstSight = createRecogniser(store.seen, now);
 
   return {
     ...listen({ answering, messages: store.messages, adapters, boundary, ask, log }),
@@ -84,9 +84,6 @@ export function createBot(options: BotOptions): Bot {
         await store.privacy.forgetTenant(tenant);
         log.info({ tenant }, "a tenant's data was erased");
       }),
-
-    firstSight: (eventId) =>
-      boundary.attempt({ platform: "", locale: "en" }, true, () => firstSight(eventId)),
   };
 
   async function makeHome(origin: Parameters<Bot["home"]>[0]) {
@@ -116,8 +113,9 @@ function makeAnswerParts({
   };
 }
 
-function makePrivacyParts({ store, translation }: BotOptions): PrivacyParts {
+function makePrivacyParts({ store, translation, textDays }: BotOptions): PrivacyParts {
   return {
+    textDays,
     ...(translation === undefined ? {} : { translationService: translation.service }),
     settings: store.settings,
     messages: store.messages,

@@ -82,6 +82,28 @@ export const variableGroups = [
     },
   },
   {
+    title: "How long what is kept",
+    about: "In days. What is older is erased by the hour; `forget` and `/privacy` erase earlier.",
+    variables: {
+      KEEP_TEXT_DAYS: {
+        about: "Texts of articles, after they were last read.",
+        values: "a whole number from 1",
+        fallback: "30",
+      },
+      KEEP_ARTICLE_DAYS: {
+        about:
+          "What links an article and finds its editions, after it was last read: no shorter than its text.",
+        values: "a whole number from 1",
+        fallback: "365",
+      },
+      KEEP_HISTORY_DAYS: {
+        about: "Which card answers which message, and who asked for which article.",
+        values: "a whole number from 1",
+        fallback: "90",
+      },
+    },
+  },
+  {
     title: "The web chat, health pages and metrics",
     about: "One HTTP server, which also takes Slack's events in HTTP mode.",
     variables: {

@@ -1,6 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import {
+  list,
+  logLevels,
+  parseCount,
+  parseDays,
+  parseHttpUrl,
+  parseLanguages,
+  parseLogLevel,
+  parsePort,
+  parsePostgresUrl,
+} from "./config-values.ts";
 import type { VariableName } from "./config-variables.ts";
+import type { Retention } from "./store/forget-old.ts";
 
 /** Everything the operator can set, checked. See docs/configuration.md. */
 export interface Config {
@@ -8,6 +20,7 @@ export interface Config {
   readonly slack: SlackConfig | null;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
+  readonly retention: Retention;
   readonly host: string;
   readonly port: number;
   /** Asked by the web chat; without it the chat is served to this machine only. */
@@ -113,11 +126,21 @@ export function parseConfig(env: Environment): Config {
   );
   if (translation !== null || text("TRANSLATION_SERVICE") === null)
     problems.push(...translationProblems(translation, translationDetails));
+  const days = (name: VariableName, fallback: number) =>
+    read(name, parseDays, "a whole number of days, at least 1", fallback);
+  const retention = {
+    textDays: days("KEEP_TEXT_DAYS", 30),
+    articleDays: days("KEEP_ARTICLE_DAYS", 365),
+    historyDays: days("KEEP_HISTORY_DAYS", 90),
+  };
+  if (retention.articleDays < retention.textDays)
+    problems.push("KEEP_ARTICLE_DAYS: expected no fewer days than KEEP_TEXT_DAYS.");
   const config: Config = {
     discord: discordToken === null ? null : { token: discordToken, apiUrl: discordApiUrl },
     slack: isSlackAbsent(slack) ? null : slack,
     dataDir: text("DATA_DIR") ?? "./data",
     databaseUrl: read("DATABASE_URL", parsePostgresUrl, "a postgres:// address", null),
+    retention,
     host: text("HOST") ?? "127.0.0.1",
     port: read("PORT", parsePort, "a number from 0 to 65535", 3000),
     webPassword: text("WEB_PASSWORD"),
@@ -203,38 +226,4 @@ function translationProblems(
   return url === null
     ? [`TRANSLATION_URL: needed for ${translation.service}, e.g. http://127.0.0.1:5000.`]
     : [];
-}
-
-const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
-
-function parseLogLevel(value: string): string | null {
-  return logLevels.includes(value) ? value : null;
-}
-
-function parseCount(value: string): number | null {
-  const count = Number(value);
-  return Number.isSafeInteger(count) && count >= 0 ? count : null;
-}
-
-function parsePort(value: string): number | null {
-  const port = Number(value);
-  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : null;
-}
-
-function parseHttpUrl(value: string): string | null {
-  return /^https?:$/.test(URL.parse(value)?.protocol ?? "") ? value.replace(/\/+$/, "") : null;
-}
-
-function parsePostgresUrl(value: string): string | null {
-  return /^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? "") ? value : null;
-}
-
-function parseLanguages(value: string): readonly string[] | null {
-  const tags = list(value);
-  if (!tags.every((tag) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))) return null;
-  return Intl.getCanonicalLocales(tags);
-}
-
-function list(value: string | null): string[] {
-  return (value ?? "").split(/[\s,]+/).filter((item) => item !== "");
 }

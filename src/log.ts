@@ -1,4 +1,6 @@
 import { pino } from "pino";
+import { describeError } from "./describe-error.ts";
+import { currentRequest } from "./request.ts";
 
 /** Structured log. Carries ids and counts, never message texts, tokens or what strangers wrote. */
 export interface Log {
@@ -11,9 +13,17 @@ export interface Log {
 
 const secretPaths = ["token", "*.token", "authorization", "*.authorization", "password", "*.password"];
 
-/** Writes JSON lines to standard error, so that standard output stays for data. */
-export function createLog(level: string): Log {
-  return pino({ name: "dragoman", level, redact: secretPaths, base: null }, pino.destination(2));
+/** Writes JSON lines to standard error, so that standard output stays for data. Each says which request it belongs to. */
+export function createLog(
+  level: string,
+  destination: { write(line: string): void } = pino.destination(2),
+): Log {
+  const mixin = () => {
+    const request = currentRequest();
+    return request === null ? {} : { request };
+  };
+  const serializers = { err: describeError, error: describeError };
+  return pino({ name: "dragoman", level, redact: secretPaths, base: null, mixin, serializers }, destination);
 }
 
 /** For tests and tools: says nothing. */

@@ -1,5 +1,6 @@
 import type { ReadingOutcome } from "./brief/brief-link.ts";
 import type { LinkReader } from "./brief/link-reader.ts";
+import type { CallOutcome } from "./chat/chat-adapter.ts";
 import type { DeliveryOutcome } from "./store/deliveries.ts";
 import type { DigestStore } from "./store/digests.ts";
 import type { FeedStore } from "./store/feeds.ts";
@@ -12,6 +13,8 @@ export interface Metrics {
   feedPolled(outcome: "ok" | "failed"): void;
   /** A digest's delivery came to its end. */
   digestEnded(outcome: DeliveryOutcome["state"]): void;
+  /** A request to a chat platform ended. */
+  platformCalled(platform: string, outcome: CallOutcome): void;
   /** Siblings of an article were looked for. */
   siblingsLooked(outcome: "found" | "none"): void;
 }

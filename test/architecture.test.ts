@@ -26,6 +26,18 @@ describe("boundaries", () => {
     }
   });
 
+  const adapters = readdirSync("adapters", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+
+  test.each(adapters)("the %s adapter imports no other", (adapter) => {
+    const others = adapters.filter((name) => name !== adapter).join("|");
+    const offenders = sources(join("adapters", adapter)).filter((file) =>
+      new RegExp(`"(?:\\.\\./)+(?:${others})/`).test(readFileSync(file, "utf8")),
+    );
+    expect(offenders).toEqual([]);
+  });
+
   test("the core holds no platform words", () => {
     const offenders = sources("src").filter((file) =>
       /\b(guilds?|mrkdwn|snowflakes?|discord\.js|@slack)\b/i.test(readFileSync(file, "utf8")),

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { restOptions } from "../adapters/discord/rest.ts";
 import { normaliseApiUrl } from "../adapters/slack/call-api.ts";
+import { slackSetup } from "../adapters/slack/set-up.ts";
 import { terminalCommands } from "../adapters/terminal/commands.ts";
 import { type CommandSpec, commands } from "../src/chat/commands.ts";
 import { parseConfig } from "../src/config.ts";
@@ -74,6 +75,15 @@ function isCommand(command: string, subcommand: string | undefined): boolean {
   );
 }
 
+test("the README leads to every page", () => {
+  const linked = matches(read("README.md"), /\]\(([^)#\s]+)/gu).map((found) => found[1]!);
+  expect(pages.filter((page) => page !== "README.md" && !linked.includes(page))).toEqual([]);
+});
+
+test("the README links to the Slack app that the manifest describes (npm run docs)", () => {
+  expect(read("README.md")).toContain(`\n[slack-app]: ${slackSetup.manifestLink}\n`);
+});
+
 describe("the configuration", () => {
   const specs = Object.entries(
     Object.assign({}, ...variableGroups.map(({ variables }) => variables)) as Record<string, VariableSpec>,
@@ -85,7 +95,7 @@ describe("the configuration", () => {
   });
 
   test("names every variable that is read, and no other", () => {
-    const known = matches(read("src/config.ts"), /\b(?:read|text|url)(?:<[^>]+>)?\(\s*"([A-Z_]+)"/gu);
+    const known = matches(read("src/config.ts"), /\b(?:read|text|url|days)(?:<[^>]+>)?\(\s*"([A-Z_]+)"/gu);
     expect(specs.map(([name]) => name).sort()).toEqual([...new Set(known.map((found) => found[1]!))].sort());
   });
 

@@ -1,11 +1,14 @@
 import { type APIChannel, Routes } from "discord.js";
 import type { Bot } from "../../src/chat/bot.ts";
-import type { AdapterStatus, ChatAdapter } from "../../src/chat/chat-adapter.ts";
+import type { AdapterStatus, ChatAdapter, OnCall } from "../../src/chat/chat-adapter.ts";
+import type { Inbox } from "../../src/chat/inbox.ts";
 import type { Log } from "../../src/log.ts";
+import type { BookmarkStore } from "../../src/store/bookmarks.ts";
 import type { LeaseStore } from "../../src/store/leases.ts";
 import { advise } from "./advise.ts";
 import { checkToken } from "./check-token.ts";
 import { countShards } from "./count-shards.ts";
+import { followSession } from "./follow-session.ts";
 import { isSnowflake } from "./ids.ts";
 import { createInFlight } from "./in-flight.ts";
 import { createInbound } from "./inbound.ts";
@@ -15,6 +18,7 @@ import { createPosting } from "./posting.ts";
 import { queueIdentifies } from "./queue-identifies.ts";
 import { createOriginReader } from "./read-origin.ts";
 import { registerCommands } from "./register-commands.ts";
+import { replaySession } from "./replay-session.ts";
 import { createResponder } from "./respond.ts";
 import { createInteractionRest, createRest, toLogged } from "./rest.ts";
 import { shareShards } from "./share-shards.ts";
@@ -28,7 +32,10 @@ export interface DiscordAdapterOptions {
   /** How many shards; by default as many as Discord recommends. */
   readonly shards?: "auto" | number;
   /** Where instances share a store, the shards are divided among them; by default this one runs them all. */
-  readonly leases?: LeaseStore;
+  readonly sharing?: { readonly leases: LeaseStore; readonly bookmarks: BookmarkStore };
+  /** Keeps events until they are answered. */
+  readonly inbox?: Inbox;
+  readonly onCall?: OnCall;
   readonly log: Log;
 }
 
@@ -40,33 +47,48 @@ export function createDiscordAdapter({
   token,
   apiUrl,
   shards = "auto",
-  leases,
+  sharing,
+  inbox,
+  onCall,
   log,
 }: DiscordAdapterOptions): ChatAdapter {
   checkToken(token);
-  const rest = createRest(token, apiUrl);
+  const rest = createRest(token, apiUrl, onCall);
   const inFlight = createInFlight();
-  let receive: ((packet: Packet) => void) | null = null;
+  let receive: ((packet: Packet) => Promise<void>) | null = null;
   let me: string | null = null;
   let registered: Promise<unknown> | null = null;
 
-  const onPacket = (packet: Packet) => {
+  const take = (packet: Packet) => {
     if (packet.t === "READY") welcome(packet.d as LooseReady);
-    receive?.(packet);
+    return receive?.(packet) ?? null;
   };
-  const options = { token, apiUrl, log, onPacket };
-  const connection = leases === undefined ? createConnection({ ...options, shards }) : share(leases);
+  const takeAlone = (packet: Packet) =>
+    void take(packet)?.catch((error) => log.error({ err: error, event: packet.t }, "an event was not kept"));
+  const options = { token, apiUrl, log };
+  const connection =
+    sharing === undefined ? createConnection({ ...options, shards, onPacket: takeAlone }) : share(sharing);
   const fetchChannel = (channel: string) =>
     (rest.get(Routes.channel(channel)) as Promise<APIChannel>).catch(() => null);
   const places = createPlaces({ clients: connection.clients, fetchChannel });
   const posting = createPosting({ rest, places, me: () => me, log });
 
-  function share(leases: LeaseStore): Connection {
+  function share({ leases, bookmarks }: NonNullable<DiscordAdapterOptions["sharing"]>): Connection {
+    const queue = queueIdentifies(leases, Date.now);
     return shareShards({
       leases,
       countShards: async () => (shards === "auto" ? countShards(rest) : shards),
       connect: (shard) =>
-        createConnection({ ...options, shards: shard, queueIdentifies: queueIdentifies(leases, Date.now) }),
+        followSession({
+          shard,
+          bookmarks,
+          connect: (onPacket) =>
+            createConnection({ ...options, shards: shard, queueIdentifies: queue, onPacket }),
+          replay: (session, onPacket) => replaySession(session, { rest, token, onPacket }),
+          receive: take,
+          now: Date.now,
+          log,
+        }),
       now: Date.now,
       log,
     });
@@ -84,10 +106,10 @@ export function createDiscordAdapter({
     inFlight.add(registered);
   }
 
-  function listen(bot: Bot): (packet: Packet) => void {
+  function listen(bot: Bot): (packet: Packet) => Promise<void> {
     const origins = createOriginReader(places);
     const responder = createResponder({
-      rest: createInteractionRest(apiUrl),
+      rest: createInteractionRest(apiUrl, onCall),
       log,
       showLate: showLateReply(posting, log),
     });
@@ -98,6 +120,7 @@ export function createDiscordAdapter({
       origins,
       responder,
       inFlight,
+      inbox,
       log,
       me: () => me,
       contentWithheld: connection.contentWithheld,

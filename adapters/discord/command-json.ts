@@ -11,24 +11,15 @@ import {
 } from "discord.js";
 import { clipText } from "../../src/card/clip-text.ts";
 import { type CommandSpec, commands, type OptionSpec, type SubcommandSpec } from "../../src/chat/commands.ts";
-import { isMessageKey } from "../../src/i18n/load-messages.ts";
+import { BOT_LANGUAGES, isMessageKey } from "../../src/i18n/load-messages.ts";
 import { createTranslator } from "../../src/i18n/translate.ts";
 import { LIMITS } from "./limits.ts";
 import { menus } from "./menus.ts";
 
-/** The languages of the bot's words as Discord names them (API reference, "Locales"); Discord has no Arabic. */
-const LOCALES: Readonly<Record<string, readonly Locale[]>> = {
-  es: [Locale.SpanishES, Locale.SpanishLATAM],
-  fr: [Locale.French],
-  de: [Locale.German],
-  pt: [Locale.PortugueseBR],
-  it: [Locale.Italian],
-  ru: [Locale.Russian],
-  uk: [Locale.Ukrainian],
-  tr: [Locale.Turkish],
-  zh: [Locale.ChineseCN],
-  ja: [Locale.Japanese],
-};
+/** The languages of the bot's words as Discord names them (API reference, "Locales"); it has not all of them. */
+const LOCALES: Readonly<Record<string, readonly Locale[]>> = Object.fromEntries(
+  BOT_LANGUAGES.filter((language) => language !== "en").map((language) => [language, localesOf(language)]),
+);
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
@@ -124,6 +115,15 @@ function english(key: string): string | null {
 }
 
 /** A message in all languages that Discord knows; one that does not fit is left to the default. */
+/** Discord's locales in a language, written as we write it: Chinese is simplified. */
+function localesOf(language: string): readonly Locale[] {
+  const { script } = new Intl.Locale(language).maximize();
+  return Object.values(Locale).filter((locale) => {
+    const theirs = new Intl.Locale(locale).maximize();
+    return theirs.language === language && theirs.script === script;
+  });
+}
+
 function localise(key: string, fits: (text: string) => boolean): LocalizationMap {
   if (!isMessageKey(key)) return {};
   const entries = Object.entries(LOCALES).flatMap(([language, locales]) => {

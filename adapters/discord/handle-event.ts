@@ -1,5 +1,6 @@
 import type { REST } from "discord.js";
 import type { Bot, PostedMessage } from "../../src/chat/bot.ts";
+import type { Attempt } from "../../src/chat/inbox.ts";
 import { encodeMessage, encodeTenant, isSnowflake } from "./ids.ts";
 import type {
   LooseBulkDeletion,
@@ -22,6 +23,8 @@ export interface EventOptions {
   readonly me: () => string | null;
   /** Whether Discord refuses us the text of messages that are neither direct nor to this bot. */
   readonly contentWithheld: () => boolean;
+  /** Present while an event is answered that is kept until then. */
+  readonly attempt?: Attempt;
 }
 
 /** A message that a person wrote; those of this and other bots are none of ours. */
@@ -57,7 +60,12 @@ async function toPosted(message: LooseMessage, options: EventOptions): Promise<P
     text: readWords(message, guild, options),
     addressed: guild === null || (self !== null && mentions(message, self)),
     automated: false,
+    ...attemptOf(options),
   };
+}
+
+function attemptOf({ attempt }: EventOptions): { readonly attempt?: Attempt } {
+  return attempt === undefined ? {} : { attempt };
 }
 
 /** A message's words: `null` where Discord withholds them, empty where there are none. */
@@ -79,7 +87,7 @@ export async function handleDeletion(deletion: LooseDeletion, options: EventOpti
 
 export async function handleDeletions(
   { ids, channel_id, guild_id }: LooseBulkDeletion,
-  { bot, origins, places }: EventOptions,
+  { bot, origins, places, attempt }: EventOptions,
 ): Promise<void> {
   if (!isSnowflake(channel_id)) return;
   const guild = isSnowflake(guild_id) ? guild_id : null;
@@ -95,6 +103,7 @@ export async function handleDeletions(
       await bot.messageDeleted(
         { platform, tenant, channel },
         encodeMessage({ channel: channel_id, message: id }),
+        attempt,
       );
 }
 
@@ -123,6 +132,7 @@ export async function handleReaction(reaction: LooseReaction, options: EventOpti
       const message = await fetchOnce();
       return message === null ? null : readWords(message, guild, options);
     },
+    ...attemptOf(options),
   });
 }
 

@@ -85,11 +85,15 @@ export type LooseReaction = Loose<GatewayMessageReactionAddDispatchData>;
 export type LooseDeletion = Loose<GatewayMessageDeleteDispatchData>;
 export type LooseBulkDeletion = Loose<GatewayMessageDeleteBulkDispatchData>;
 export type LooseGuildDeletion = Loose<GatewayGuildDeleteDispatchData>;
-export type LooseReady = Loose<Pick<GatewayReadyDispatchData, "user" | "application" | "shard">>;
+export type LooseReady = Loose<
+  Pick<GatewayReadyDispatchData, "user" | "application" | "shard" | "session_id" | "resume_gateway_url">
+>;
 export type SentMessage = Pick<APIMessage, "id" | "channel_id">;
 
 /** A gateway dispatch as it came. */
 export interface Packet {
   readonly t: string;
   readonly d: unknown;
+  /** The session's sequence number. */
+  readonly s?: number | null;
 }

@@ -1,9 +1,17 @@
-import { type APIChannel, type Client, PermissionFlagsBits, PermissionsBitField } from "discord.js";
+import {
+  type APIChannel,
+  ChannelType,
+  type Client,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from "discord.js";
 
 /** What discord.js remembers of servers, as the adapter needs it. */
 export interface Places {
   /** The person's permissions in a channel; `null` where we do not know the channel. */
   permissions(guild: string, channel: string, person: string, roles: readonly string[]): bigint | null;
+  /** Whether everybody in a server sees a channel or thread; false where we do not know it. */
+  isOpen(guild: string, channel: string): boolean;
   /** Finds out about a channel that Discord did not announce, such as an archived thread. Never rejects. */
   learn(guild: string | null, channel: string): Promise<void>;
   /** The channel that a thread belongs to; `null` for what is no thread, or an unknown one. */
@@ -47,6 +55,12 @@ export function createPlaces({ clients, fetchChannel }: PlacesOptions): Places {
       const place = channel?.isThread() ? channel.parent : channel;
       if (place === undefined || place === null || !("permissionOverwrites" in place)) return base;
       return applyOverwrites(base, guildId, person, roles, (id) => place.permissionOverwrites.cache.get(id));
+    },
+    isOpen(guildId, channelId) {
+      const channel = guildOf(guildId)?.channels.cache.get(channelId);
+      if (channel === undefined || channel.type === ChannelType.PrivateThread) return false;
+      const everybody = places.permissions(guildId, channelId, "", []) ?? 0n;
+      return (everybody & PermissionFlagsBits.ViewChannel) !== 0n;
     },
     async learn(guild, channelId) {
       if (guild === null || parents.has(channelId) || channelOf(channelId) !== undefined) return;

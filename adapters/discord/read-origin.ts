@@ -36,6 +36,8 @@ export function createOriginReader(places: Places): OriginReader {
     if (locales.size > REMEMBERED_PEOPLE) locales.delete(locales.keys().next().value!);
   }
 
+  const isPrivate = ({ guild, channel }: Scene) => guild !== null && !places.isOpen(guild, channel);
+
   return {
     ofInteraction(interaction) {
       const scene = readScene(interaction);
@@ -44,13 +46,16 @@ export function createOriginReader(places: Places): OriginReader {
       remember(scene.person, locale);
       const permissions = readPermissions(interaction.member?.permissions);
       const parent = threadParent(interaction) ?? places.parentOf(scene.channel);
-      return toOrigin(
-        places,
-        { ...scene, channel: parent ?? scene.channel },
-        locale,
-        permissions,
-        isDirect(interaction),
-      );
+      return {
+        ...toOrigin(
+          places,
+          { ...scene, channel: parent ?? scene.channel },
+          locale,
+          permissions,
+          isDirect(interaction),
+        ),
+        isPrivate: isPrivate(scene),
+      };
     },
     ofScene(scene) {
       const { guild, person, roles } = scene;
@@ -58,7 +63,8 @@ export function createOriginReader(places: Places): OriginReader {
       const permissions =
         guild === null ? 0n : (places.permissions(guild, scene.channel, person, roles) ?? 0n);
       const known = locales.get(person) ?? (guild === null ? null : places.localeOf(guild));
-      return toOrigin(places, { ...scene, channel }, readLocale(known), permissions, guild === null);
+      const origin = toOrigin(places, { ...scene, channel }, readLocale(known), permissions, guild === null);
+      return { ...origin, isPrivate: isPrivate(scene) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { DefaultRestOptions, DiscordAPIError, HTTPError, RateLimitError, REST } from "discord.js";
-import { DeliveryError } from "../../src/chat/chat-adapter.ts";
+import { DeliveryError, type OnCall } from "../../src/chat/chat-adapter.ts";
+import { countCalls } from "./count-calls.ts";
 import { repeatLost } from "./repeat-lost.ts";
 
 const DISCORD = "https://discord.com/api";
@@ -11,27 +12,27 @@ const TIMEOUT = 15_000;
 const LONGEST_PAUSE = 30_000;
 
 /** Settings of REST, without trailing slash and version, for a client of ours or discord.js's own. */
-export function restOptions(apiUrl: string | null) {
+export function restOptions(apiUrl: string | null, onCall: OnCall = () => {}) {
   const api = (apiUrl ?? DISCORD).replace(/\/+$/, "").replace(/\/v\d+$/, "");
   return {
     api,
     version: API_VERSION,
     retries: RETRIES,
     timeout: TIMEOUT,
-    makeRequest: repeatLost(DefaultRestOptions.makeRequest),
+    makeRequest: repeatLost(countCalls(DefaultRestOptions.makeRequest, onCall)),
     rejectOnRateLimit: ({ timeToReset, retryAfter }: { timeToReset: number; retryAfter: number }) =>
       Math.max(timeToReset, retryAfter) > LONGEST_PAUSE,
   };
 }
 
 /** Talks to Discord's REST within its rate limits, which it reads from the headers of every answer. */
-export function createRest(token: string, apiUrl: string | null): REST {
-  return new REST(restOptions(apiUrl)).setToken(token);
+export function createRest(token: string, apiUrl: string | null, onCall?: OnCall): REST {
+  return new REST(restOptions(apiUrl, onCall)).setToken(token);
 }
 
 /** The same without a token, for answers to interactions: the limit on all of a bot's requests does not count them. */
-export function createInteractionRest(apiUrl: string | null): REST {
-  return new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+export function createInteractionRest(apiUrl: string | null, onCall?: OnCall): REST {
+  return new REST({ ...restOptions(apiUrl, onCall), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 }
 
 /** Codes of refusals that matter here (API documentation, "JSON Error Codes"). */

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, type AuthorizeResult, type HTTPReceiver, type Receiver } from "@slack/bolt";
 import type { Bot } from "../../src/chat/bot.ts";
-import type { ChatAdapter } from "../../src/chat/chat-adapter.ts";
+import type { ChatAdapter, OnCall } from "../../src/chat/chat-adapter.ts";
+import type { Inbox } from "../../src/chat/inbox.ts";
 import { ConfigurationError, type SlackConfig } from "../../src/config.ts";
 import type { Log } from "../../src/log.ts";
 import type { InstallationStore } from "../../src/store/installations.ts";
@@ -14,6 +15,7 @@ import { listenToActions } from "./inbound-actions.ts";
 import { listenToCommands } from "./inbound-commands.ts";
 import { listenToEvents } from "./inbound-events.ts";
 import { createInstallations } from "./installations.ts";
+import { keepEvents } from "./keep-events.ts";
 import { createPace } from "./keep-pace.ts";
 import { createSockets, type Sockets } from "./keep-sockets.ts";
 import { createPeople } from "./look-up-people.ts";
@@ -30,6 +32,9 @@ export interface SlackAdapterOptions extends SlackConfig {
   readonly log: Log;
   /** Needed with `oauth`; without it an uninstall leaves what was kept for direct conversations. */
   readonly installations?: InstallationStore;
+  /** Keeps events from before they are acknowledged until they are answered. */
+  readonly inbox: Inbox;
+  readonly onCall?: OnCall;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -49,19 +54,22 @@ const FINISH_TIME = 8_000;
  * key to encrypt them. Nothing is sent before `start`.
  */
 export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
-  const { botToken, appToken, signingSecret, log, now = Date.now } = options;
+  const { botToken, appToken, signingSecret, inbox, onCall, log, now = Date.now } = options;
   checkShapes(options);
   const logger = createSdkLog(log);
   const apiUrl = normaliseApiUrl(options.apiUrl);
   const library = clientOptions(apiUrl, logger);
   const http = needsHttp(options) ? createHttp() : null;
-  const sockets = appToken === null ? null : createSockets({ appToken, clientOptions: library, logger, log });
+  const sockets =
+    appToken === null
+      ? null
+      : createSockets({ appToken, clientOptions: library, logger, log, mayOpen: inbox.isOpen });
   const fixed = botToken === null ? null : fixedInstall(botToken);
   const locate: Locate = fixed?.locate ?? authorizeOnce(http!.installer!);
   const findToken: FindToken = fixed?.findToken ?? (async (team) => (await locate(team)).botToken ?? "");
 
   const pace = createPace();
-  const call = createApi({ apiUrl, logger, pace, tokenOf: findToken });
+  const call = createApi({ apiUrl, logger, pace, tokenOf: findToken, ...(onCall && { onCall }) });
   const recent = createRecentMessages();
   const people = createPeople({
     call,
@@ -98,7 +106,7 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
 
   function createApp(bot: Bot): void {
     const app = new App({
-      receiver: toReceiver(sockets, http),
+      receiver: toReceiver(sockets, http, inbox),
       authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }): Promise<AuthorizeResult> =>
         locate(teamId ?? enterpriseId ?? "", isEnterpriseInstall ? enterpriseId : undefined),
       clientOptions: library,
@@ -174,11 +182,12 @@ function needsHttp({
 }
 
 /** What Bolt sees as its receiver; starting and stopping is done here. */
-function toReceiver(sockets: Sockets | null, http: HTTPReceiver | null): Receiver {
+function toReceiver(sockets: Sockets | null, http: HTTPReceiver | null, inbox: Inbox): Receiver {
   return {
     init(app) {
-      sockets?.init(app);
-      http?.init(app);
+      const keeping = keepEvents(app, inbox);
+      sockets?.init(keeping);
+      http?.init(keeping);
     },
     start: async () => {},
     stop: async () => {},

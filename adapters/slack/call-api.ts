@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, webApi } from "@slack/bolt";
+import type { CallOutcome, OnCall } from "../../src/chat/chat-adapter.ts";
 import { classifyError, type SlackFailure } from "./classify-error.ts";
 import type { Pace } from "./keep-pace.ts";
 
@@ -18,6 +19,7 @@ export interface ApiOptions {
   readonly apiUrl: string;
   readonly logger: Logger;
   readonly pace: Pace;
+  readonly onCall?: OnCall;
   /** The bot token of a workspace; rejects where the app is not installed there. */
   readonly tokenOf: (team: string) => Promise<string>;
 }
@@ -49,7 +51,7 @@ export function clientOptions(apiUrl: string, logger: Logger): webApi.WebClientO
 }
 
 /** Creates the one way to call Slack. */
-export function createApi({ apiUrl, logger, pace, tokenOf }: ApiOptions): CallApi {
+export function createApi({ apiUrl, logger, pace, onCall = () => {}, tokenOf }: ApiOptions): CallApi {
   const client = new webApi.WebClient(undefined, clientOptions(apiUrl, logger));
 
   async function request(
@@ -57,10 +59,17 @@ export function createApi({ apiUrl, logger, pace, tokenOf }: ApiOptions): CallAp
     method: string,
     args: Readonly<Record<string, unknown>>,
   ): Promise<Answer> {
-    try {
-      return (await client.apiCall(method, { ...args, token: await tokenOf(team) })) as unknown as Answer;
-    } catch (error) {
+    const token = await tokenOf(team).catch((error: unknown) => {
       throw classifyError(error);
+    });
+    try {
+      const answer = await client.apiCall(method, { ...args, token });
+      onCall("ok");
+      return answer as unknown as Answer;
+    } catch (error) {
+      const failure = classifyError(error);
+      onCall(outcomeOf(failure));
+      throw failure;
     }
   }
 
@@ -75,6 +84,11 @@ export function createApi({ apiUrl, logger, pace, tokenOf }: ApiOptions): CallAp
       }
     }
   };
+}
+
+function outcomeOf({ code }: SlackFailure): CallOutcome {
+  if (code === "rate_limited") return "rate-limited";
+  return code === "network" || code === "internal_error" || code === "fatal_error" ? "failed" : "refused";
 }
 
 /** Rate limits count by workspace, method and, for posts, channel; requests about different people go side by side. */

@@ -19,7 +19,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   "bot_message",
 ]);
 
-/** Connects Slack's events with the bot. Bolt has acknowledged them when these listeners run. */
+/** Connects Slack's events with the bot. They are kept and acknowledged when these listeners run. */
 export function listenToEvents(app: App, wire: Wire): void {
   const on = (
     name: string,
@@ -27,11 +27,13 @@ export function listenToEvents(app: App, wire: Wire): void {
   ) =>
     app.event(name, async ({ event, body, context }) => {
       const payload = body as unknown as Answer;
-      const id = text(payload, "event_id");
-      await wire.run(name, async () => {
-        if (id !== "" && !(await wire.bot.firstSight(`slack:${id}`))) return;
-        await handle(event as unknown as Answer, installedIn(context), payload);
-      });
+      const installed = installedIn(context);
+      await wire.run(name, () =>
+        handle(event as unknown as Answer, installed, payload).catch((error) => {
+          installed.attempt?.again();
+          throw error;
+        }),
+      );
     });
 
   on("message", (event, installed) => messageHeard(wire, event, installed));
@@ -55,13 +57,10 @@ async function messageHeard(wire: Wire, event: Answer, installed: Installed): Pr
   if (WRITTEN.has(subtype)) await messagePosted(wire, event, installed);
 }
 
-/** A mention in a channel comes as two events, in any order: the first of them counts. */
 async function messagePosted(wire: Wire, event: Answer, installed: Installed): Promise<void> {
   if (isOurs(event, installed)) return;
   const channel = text(event, "channel");
-  const ts = text(event, "ts");
   remember(wire, installed.team, channel, event);
-  if (!(await wire.bot.firstSight(`slack:${installed.team}:${channel}:${ts}`))) return;
   await wire.bot.messagePosted(await toPosted(wire, event, channel, installed));
 }
 
@@ -78,14 +77,19 @@ async function messageChanged(wire: Wire, event: Answer, installed: Installed): 
   await wire.bot.messageEdited(await toPosted(wire, message, channel, installed));
 }
 
-async function messageDeleted(wire: Wire, event: Answer, { team }: Installed, ts: string): Promise<void> {
+async function messageDeleted(
+  wire: Wire,
+  event: Answer,
+  { team, attempt }: Installed,
+  ts: string,
+): Promise<void> {
   const place = encodePlace({ team, id: text(event, "channel") });
   wire.recent.forget(place, ts);
   const tenant = isDirect(text(event, "channel")) ? place : encodeTenant(team);
-  await wire.bot.messageDeleted({ platform: "slack", tenant, channel: place }, ts);
+  await wire.bot.messageDeleted({ platform: "slack", tenant, channel: place }, ts, attempt);
 }
 
-async function reactionAdded(wire: Wire, event: Answer, { team }: Installed): Promise<void> {
+async function reactionAdded(wire: Wire, event: Answer, { team, attempt }: Installed): Promise<void> {
   const item = field(event, "item");
   const emoji = emojiOfName(text(event, "reaction"));
   if (text(item, "type") !== "message" || emoji === null) return;
@@ -100,6 +104,7 @@ async function reactionAdded(wire: Wire, event: Answer, { team }: Installed): Pr
     emoji,
     author: author === "" ? null : encodePlace({ team, id: author }),
     readText: () => readReactedText(wire, place, ts),
+    ...(attempt === undefined ? {} : { attempt }),
   });
 }
 
@@ -109,7 +114,7 @@ async function toPosted(
   channel: string,
   installed: Installed,
 ): Promise<PostedMessage> {
-  const { team, botUser } = installed;
+  const { team, botUser, attempt } = installed;
   const user = text(event, "user") || text(event, "bot_id") || "unknown";
   const markup = markupOf(event);
   const thread = text(event, "thread_ts");
@@ -121,6 +126,7 @@ async function toPosted(
     text: unwrapText(withoutMention(markup, botUser)).trim(),
     addressed: isDirect(channel) || text(event, "type") === "app_mention" || mentions(markup, botUser),
     automated,
+    ...(attempt === undefined ? {} : { attempt }),
   };
 }
 

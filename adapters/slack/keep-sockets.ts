@@ -8,6 +8,8 @@ export interface SocketsOptions {
   readonly clientOptions: webApi.WebClientOptions;
   readonly logger: Logger;
   readonly log: Log;
+  /** Whether what is told can be taken; while it cannot, no socket is open and Slack tells other instances. */
+  readonly mayOpen?: () => boolean;
   /** How many sockets to keep open, so that one is there while another is renewed. */
   readonly count?: number;
 }
@@ -38,12 +40,14 @@ const MAX_FLAPPING = 2_000;
 const MAX_PAUSE = 30_000;
 const CLOSING_TIME = 1_000;
 const OPENING_TIME = 15_000;
+const LOOK = 1_000;
 
 /**
  * Keeps several sockets open. The library's own reconnecting waits 5 s without a socket and raises unhandled
  * rejections where a reconnection fails, so each socket here is used once and then replaced.
  */
-export function createSockets({ appToken, clientOptions, logger, log, count = 2 }: SocketsOptions): Sockets {
+export function createSockets(options: SocketsOptions): Sockets {
+  const { appToken, clientOptions, logger, log, mayOpen = () => true, count = 2 } = options;
   const open = new Set<SocketModeReceiver>();
   const stopping = new AbortController();
   let app: App | null = null;
@@ -94,6 +98,7 @@ export function createSockets({ appToken, clientOptions, logger, log, count = 2 
   async function keepOpen(first: Promise<{ readonly ended: Promise<void> }>): Promise<void> {
     let backOff = 0;
     for (let next: typeof first | null = first; !stopping.signal.aborted; next = null) {
+      while (!mayOpen() && !stopping.signal.aborted) await sleep(LOOK, undefined, { ref: false });
       const begun = Date.now();
       let asked = 0;
       try {
@@ -111,12 +116,20 @@ export function createSockets({ appToken, clientOptions, logger, log, count = 2 
     }
   }
 
+  function look(): void {
+    if (mayOpen() || open.size === 0) return;
+    log.warn({}, "events cannot be kept: the Slack sockets are closed until they can");
+    for (const receiver of open) void close(receiver);
+  }
+
   return {
     init(to) {
       app = to;
     },
     async start() {
       const first = await openPatiently();
+      const looking = setInterval(look, LOOK).unref();
+      stopping.signal.addEventListener("abort", () => clearInterval(looking));
       const others = Array.from({ length: count - 1 }, () => openSocket());
       // What fails here is tried again by keepOpen, which also hears of it.
       await Promise.allSettled(others);

@@ -16,6 +16,8 @@ interface Room {
   readonly creator: string | null;
   /** Whether the bot is in it; `null` where Slack does not say. */
   readonly member: boolean | null;
+  /** Whether everybody in the workspace may see it; false where Slack does not say. */
+  readonly open: boolean;
 }
 
 export interface People {
@@ -48,6 +50,7 @@ export interface PeopleOptions {
 export function createPeople({ call, now, log, noteDirect }: PeopleOptions): People {
   const persons = createCache<Person>(now);
   const rooms = createCache<Room>(now);
+  const conversations = createCache<string | null>(now);
   const directs = createCache<void>(now);
 
   function findPerson({ team, user }: Omit<Whereabouts, "channel">): Promise<Person> {
@@ -62,6 +65,21 @@ export function createPeople({ call, now, log, noteDirect }: PeopleOptions): Peo
       const answer = await ask(team, "conversations.info", { channel });
       return { value: readRoom(answer), keep: answer.again !== true };
     });
+  }
+
+  /** The id of a person's conversation with the bot alone; `null` where Slack does not say. */
+  function findConversation(team: string, user: string): Promise<string | null> {
+    return conversations.get(`${team}:${user}`, async () => {
+      const answer = await ask(team, "conversations.open", { users: user });
+      const { id } = field(answer, "channel");
+      return { value: typeof id === "string" ? id : null, keep: answer.again !== true };
+    });
+  }
+
+  /** Forms say which channel they are for: another person's conversation is not theirs to change. */
+  async function isOwn(team: string, channel: string, user: string): Promise<boolean> {
+    const own = await findConversation(team, user);
+    return own === null || own === channel;
   }
 
   /** A refusal is an answer too: the person is then a stranger, who manages nothing; `again`: one may ask again. */
@@ -86,17 +104,19 @@ export function createPeople({ call, now, log, noteDirect }: PeopleOptions): Peo
           keep: true,
         }));
       const leads = roles.includes("admin") || roles.includes("owner");
-      const creates = async () => (await findRoom(team, channel)).creator === user;
+      const room = direct || channel === user ? null : await findRoom(team, channel);
+      const own = direct && (!manages || (await isOwn(team, channel, user)));
       return {
         platform: "slack",
         tenant: direct ? place : encodeTenant(team),
         channel: place,
         person: encodePlace({ team, id: user }),
         locale,
-        mayManage: direct || leads || (manages && (await creates())),
-        mayManageTenant: direct || leads,
+        mayManage: own || (!direct && leads) || room?.creator === user,
+        mayManageTenant: own || (!direct && leads),
         roles,
         direct,
+        isPrivate: room?.open === false,
       };
     },
     async mayPost(team, channel) {
@@ -105,6 +125,7 @@ export function createPeople({ call, now, log, noteDirect }: PeopleOptions): Peo
     forgetTeam(team) {
       persons.forget(`${team}:`);
       rooms.forget(`${team}:`);
+      conversations.forget(`${team}:`);
       directs.forget(`${team}:`);
     },
   };
@@ -130,11 +151,12 @@ function readLocale(locale: unknown): string {
 }
 
 function readRoom(answer: Answer): Room {
-  if (answer.error === "channel_not_found") return { creator: null, member: false };
-  const { creator, is_member } = field(answer, "channel");
+  if (answer.error === "channel_not_found") return { creator: null, member: false, open: false };
+  const { creator, is_member, is_private } = field(answer, "channel");
   return {
     creator: typeof creator === "string" ? creator : null,
     member: typeof is_member === "boolean" ? is_member : null,
+    open: is_private === false,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Bot } from "../../src/chat/bot.ts";
+import type { Attempt } from "../../src/chat/inbox.ts";
 import type { Log } from "../../src/log.ts";
 import type { Answer, CallApi } from "./call-api.ts";
 import type { People } from "./look-up-people.ts";
@@ -30,9 +31,17 @@ export interface Installed {
   readonly team: string;
   readonly botUser: string;
   readonly bot: string;
+  /** Present for an event that is kept until it is answered. */
+  readonly attempt?: Attempt;
 }
 
 /** Reads it from Bolt's context. */
-export function installedIn(context: { teamId?: string; botUserId?: string; botId?: string }): Installed {
-  return { team: context.teamId ?? "T0", botUser: context.botUserId ?? "", bot: context.botId ?? "" };
+export function installedIn(context: {
+  readonly teamId?: string;
+  readonly botUserId?: string;
+  readonly botId?: string;
+  readonly attempt?: Attempt;
+}): Installed {
+  const { teamId = "T0", botUserId = "", botId = "", attempt } = context;
+  return { team: teamId, botUser: botUserId, bot: botId, ...(attempt === undefined ? {} : { attempt }) };
 }

@@ -28,6 +28,11 @@ export const terminalCommands: Readonly<Record<string, TerminalCommand>> = {
     about: "Prints the card of an article.",
     load: async () => (await import("./read-command.ts")).runRead,
   },
+  chat: {
+    usage: "chat",
+    about: "Chats with the bot here: links, /commands, +📰 reacts to the last message, :1 presses a button.",
+    load: async () => (await import("./chat-command.ts")).runChat,
+  },
   batch: {
     usage: "batch [--siblings] [--sentences N] < in.jsonl > out.jsonl",
     about: "Reads articles as JSON lines: {id, url?, html?, text?, title?, lang?, publishedAt?}.",

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { cardToText } from "../../src/card/card-to-text.ts";
+import { makeProblemNotice } from "../../src/card/notice-card.ts";
 import { ConfigurationError } from "../../src/config.ts";
 import { ReadingError } from "../../src/errors.ts";
 import { createTranslator } from "../../src/i18n/translate.ts";
@@ -28,8 +30,8 @@ function explain(error: unknown): number {
     return EXIT_USAGE;
   }
   if (error instanceof ReadingError) {
-    const { t } = createTranslator(Intl.DateTimeFormat().resolvedOptions().locale);
-    process.stderr.write(`${t(`problem.${error.problem}`, { detail: error.detail ?? "" })}\n`);
+    const words = createTranslator(Intl.DateTimeFormat().resolvedOptions().locale);
+    process.stderr.write(`${cardToText(makeProblemNotice(words, error))}\n`);
     return EXIT_DATA;
   }
   if (error instanceof ConfigurationError) {

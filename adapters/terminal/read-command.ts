@@ -4,6 +4,7 @@ import { createLinkReader } from "../../src/brief/brief-link.ts";
 import { createReaderPool } from "../../src/brief/reader-pool.ts";
 import { parseConfig, readEnvironment } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
+import { withSamplePages } from "../../src/samples/sample-pages.ts";
 import { openStore } from "../../src/store/store.ts";
 import { drawCard } from "./draw-card.ts";
 import { parseSentences } from "./parse-sentences.ts";
@@ -24,7 +25,8 @@ export async function runRead(args: readonly string[]): Promise<void> {
   const config = parseConfig(readEnvironment());
   const store = await openStore(config);
   const pool = createReaderPool({ threads: 1 });
-  const fetcher = createPageFetcher({ allowHosts: config.fetchAllowHosts, contactUrl: config.contactUrl });
+  const { fetchAllowHosts: allowHosts, contactUrl } = config;
+  const fetcher = withSamplePages(createPageFetcher({ allowHosts, contactUrl }));
   const log = createLog(config.logLevel === "info" ? "warn" : config.logLevel);
   const reader = createLinkReader({ fetcher, pool, store, now: Date.now, log });
   try {

@@ -4,10 +4,8 @@ import { NO_ADDRESS } from "../../src/article/article.ts";
 import { decodeBody } from "../../src/article/fetch/decode-body.ts";
 import type { Brief } from "../../src/brief/brief.ts";
 import type { DocumentReader } from "../../src/brief/brief-link.ts";
+import { PLACE } from "./place.ts";
 import { UsageError } from "./usage.ts";
-
-/** The terminal is a place of its own in the store. */
-export const PLACE = { tenant: "terminal:local", channel: "terminal:local" } as const;
 
 /** Reads a link, a file (HTML or text) or `-` for standard input. Throws ReadingError and UsageError. */
 export async function readSource(source: string, reader: DocumentReader): Promise<Brief> {

@@ -8,6 +8,7 @@ import { createImageAddresses } from "./image-address.ts";
 import { createInbound } from "./inbound.ts";
 import { CHANNEL } from "./place.ts";
 import { renderCard, renderFiles } from "./render.ts";
+import type { PlatformView } from "./render-view.ts";
 import { createChatRoutes } from "./routes.ts";
 import { createTranscript, type Entry } from "./transcript.ts";
 
@@ -20,6 +21,8 @@ export interface WebAdapterOptions {
   readonly log: Log;
   /** Fetches a publisher's picture through the safe fetch; rejects where it may not or cannot. */
   readonly fetchImage: (url: string) => Promise<{ readonly body: Uint8Array; readonly mediaType: string }>;
+  /** Other platforms as which a card may be looked at. */
+  readonly views: readonly PlatformView[];
   /** Where to mount the chat; the server itself belongs to the caller. */
   readonly mount: (routes: Hono) => void;
 }
@@ -42,6 +45,7 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
       author: null,
       audience: null,
       text: null,
+      card,
       cardHtml: draw(card),
       reactions: [],
       delivery: null,
@@ -62,7 +66,7 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
     const audience = reply.audience === "person" ? person : null;
     for (const [index, card] of reply.cards.entries()) {
       const cardHtml = index === 0 ? draw(card) + renderFiles(reply.files ?? []) : draw(card);
-      if (index === 0 && replaced !== null) transcript.put({ ...replaced, cardHtml });
+      if (index === 0 && replaced !== null) transcript.put({ ...replaced, card, cardHtml });
       else {
         const message = put(card, { audience, thread, cardHtml });
         await reply.posted?.(index, message);
@@ -79,7 +83,7 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
         shownAt = now();
         const entry = shown === null ? null : transcript.find(shown);
         if (entry === null) shown = put(card, { audience: person, thread });
-        else transcript.put({ ...entry, cardHtml: draw(card) });
+        else transcript.put({ ...entry, card, cardHtml: draw(card) });
       },
       end(): void {
         if (shown !== null) transcript.remove(shown);
@@ -109,7 +113,7 @@ export function createWebAdapter({ now, log, mount, ...options }: WebAdapterOpti
       return put(card, { thread, delivery: delivery?.id ?? null });
     },
     async update(_channel, message, card) {
-      transcript.put({ ...expectEntry(message), cardHtml: draw(card) });
+      transcript.put({ ...expectEntry(message), card, cardHtml: draw(card) });
     },
     async remove(_channel, message) {
       transcript.remove(message);

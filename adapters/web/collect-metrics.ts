@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { AdapterStatus } from "../../src/chat/chat-adapter.ts";
+import type { FeedHealth } from "../../src/feeds/feed-health.ts";
 import type { Metrics } from "../../src/metrics.ts";
 
 export interface CollectedMetrics extends Metrics {
@@ -12,6 +13,8 @@ export interface Gauges {
   readonly load: () => { readonly running: number; readonly waiting: number };
   /** By platform. */
   readonly adapters: () => ReadonlyMap<string, AdapterStatus>;
+  /** How many feeds are well, fail, and are given up for dead. */
+  readonly feeds: () => Promise<FeedHealth>;
 }
 
 /** A reading takes from a few milliseconds to a slow publisher's deadline and then the worker's, in seconds. */
@@ -29,6 +32,7 @@ export function collectMetrics(gauges: Gauges): CollectedMetrics {
   const polls = counter("dragoman_feed_polls_total", "Polls of feeds by outcome", "outcome");
   const digests = counter("dragoman_digests_total", "Deliveries of digests by outcome", "outcome");
   const siblings = counter("dragoman_sibling_lookups_total", "Searches for editions by outcome", "outcome");
+  const calls = counter("dragoman_platform_calls_total", "Requests to platforms", "platform", "outcome");
   const durations = new Histogram({
     name: "dragoman_read_duration_seconds",
     help: "How long readings took, fetching included",
@@ -45,11 +49,12 @@ export function collectMetrics(gauges: Gauges): CollectedMetrics {
     },
     feedPolled: (outcome) => polls.inc({ outcome }),
     digestEnded: (outcome) => digests.inc({ outcome }),
+    platformCalled: (platform, outcome) => calls.inc({ platform, outcome }),
     siblingsLooked: (outcome) => siblings.inc({ outcome }),
   };
 }
 
-function addGauges(registry: Registry, { load, adapters }: Gauges): void {
+function addGauges(registry: Registry, { load, adapters, feeds }: Gauges): void {
   const registers = [registry];
   new Gauge({
     name: "dragoman_reader_queue",
@@ -60,6 +65,18 @@ function addGauges(registry: Registry, { load, adapters }: Gauges): void {
       const { running, waiting } = load();
       this.set({ state: "running" }, running);
       this.set({ state: "waiting" }, waiting);
+    },
+  });
+  new Gauge({
+    name: "dragoman_feeds",
+    help: "Feeds that somebody follows, by how they are",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      // A store that cannot be asked is told by the readiness page; the other numbers are wanted all the more.
+      const health = await feeds().catch(() => null);
+      if (health === null) this.reset();
+      else for (const [state, count] of Object.entries(health)) this.set({ state }, count);
     },
   });
   new Gauge({

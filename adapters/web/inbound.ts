@@ -47,6 +47,7 @@ export function createInbound({ bot, transcript, show, tellProgress, now, log }:
       author: viewer.person,
       audience: null,
       text,
+      card: null,
       cardHtml: null,
       reactions: [],
       delivery: null,

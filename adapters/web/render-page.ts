@@ -2,13 +2,18 @@ import { raw } from "hono/html";
 import { createTranslator } from "../../src/i18n/translate.ts";
 import { direction } from "../../src/language/language-names.ts";
 import { markup } from "./markup.ts";
-import { renderEntry } from "./render-entry.ts";
+import type { DrawEntry } from "./render-entry.ts";
+import { renderTour } from "./render-tour.ts";
 import type { Entry } from "./transcript.ts";
 
 /** The whole page with the messages so far; `app.js` keeps it up to date. */
-export function renderPage(locale: string, entries: readonly Entry[]): string {
-  const { t, locale: spoken } = createTranslator(locale);
-  const messages = entries.map((entry) => ({ thread: entry.thread, html: renderEntry(entry, locale) }));
+export function renderPage(locale: string, entries: readonly Entry[], drawEntry: DrawEntry): string {
+  const words = createTranslator(locale);
+  const { t, locale: spoken } = words;
+  const messages = entries.map((entry) => ({
+    thread: entry.thread,
+    html: drawEntry(entry, locale),
+  }));
   return String(
     markup`<!doctype html>
 <html lang="${spoken}" dir="${direction(spoken)}">
@@ -24,11 +29,14 @@ export function renderPage(locale: string, entries: readonly Entry[]): string {
 <body>
   <header><h1>Dragoman</h1><p>${t("web.tagline")}</p></header>
   <main>
-    <ol id="messages" role="log" aria-live="polite" aria-label="${t("web.messages")}">
-      ${messages.map((message) => markup`<template data-thread="${message.thread ?? ""}">${raw(message.html)}</template>`)}
-    </ol>
+    ${renderTour(words, entries.length === 0)}
+    <section role="log" aria-live="polite" aria-label="${t("web.messages")}">
+      <ol id="messages">
+        ${messages.map((message) => markup`<template data-thread="${message.thread ?? ""}">${raw(message.html)}</template>`)}
+      </ol>
+    </section>
   </main>
-  <form id="composer">
+  <form id="composer" aria-label="${t("web.placeholder")}">
     <label for="text">${t("web.compose")}</label>
     <textarea id="text" rows="2" required dir="auto" placeholder="${t("web.placeholder")}" aria-describedby="hint"></textarea>
     <button type="submit" class="primary">${t("web.send")}</button>

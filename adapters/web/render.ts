@@ -14,10 +14,13 @@ import type {
 } from "../../src/card/card.ts";
 import { MACHINE_MARK, type MachineTranslation } from "../../src/card/card.ts";
 import type { ReplyFile } from "../../src/chat/bot.ts";
+import { createTranslator } from "../../src/i18n/translate.ts";
 import { drawSvg } from "../../src/picture/draw-svg.ts";
 import { PAPER_PALETTE, type Palette } from "../../src/picture/drawing.ts";
 import type { Picture } from "../../src/picture/picture.ts";
+import { SAMPLE_ORIGIN } from "../../src/samples/sample-pages.ts";
 import { type Markup, markup } from "./markup.ts";
+import { SAMPLES } from "./place.ts";
 
 const INKS = Object.keys(PAPER_PALETTE) as (keyof typeof PAPER_PALETTE)[];
 const PAGE_PALETTE = Object.fromEntries(INKS.map((ink) => [ink, `var(--${ink})`])) as Palette;
@@ -64,7 +67,7 @@ function renderBrief(card: BriefCard, imageAddress: ImageAddress): Markup {
     ${image === null ? "" : markup`<img class="lead" src="${image}" alt="" loading="lazy">`}
     <h2 dir="${card.titleDirection}">${renderLabel(card.title)}</h2>
     ${renderFacts(card.facts)}
-    ${card.quotes.map(renderQuote)}
+    ${renderQuotes(card)}
     ${renderMachine(card.machine)}
     ${card.quotesNote === null ? "" : markup`<p class="note">${renderLabel(card.quotesNote)}</p>`}
     ${card.names.length === 0 ? "" : markup`<dl>${card.names.map(renderNames)}</dl>`}
@@ -84,16 +87,16 @@ function renderMachine(machine: MachineTranslation | undefined): Markup {
 function renderDigest(card: DigestCard): Markup {
   return markup`<h2>${card.title}</h2><p>${card.summary}</p>
     ${renderPicture(card.picture)}
-    ${card.entries.length === 0 ? "" : markup`<ol>${card.entries.map(renderEntry)}</ol>`}
+    ${card.entries.length === 0 ? "" : markup`<ol>${card.entries.map((entry) => renderEntry(entry, card.locale))}</ol>`}
     ${card.notes.map((note) => markup`<p class="note">${note}</p>`)}`;
 }
 
-function renderEntry(entry: DigestEntry): Markup {
+function renderEntry(entry: DigestEntry, locale: string): Markup {
   return markup`<li>
     <h3 dir="${entry.titleDirection}">${renderLabel(entry.title)}</h3>
     ${renderFacts(entry.facts)}
-    ${entry.quotes.map(renderQuote)}
-    ${entry.names.length === 0 ? "" : markup`<p class="names">${entry.names.join(" · ")}</p>`}
+    ${renderQuotes({ ...entry, locale })}
+    ${entry.names.length === 0 ? "" : markup`<p class="names">${renderJoined(entry.names)}</p>`}
     ${renderEditions(null, [...entry.editions, ...entry.coverage])}
   </li>`;
 }
@@ -125,24 +128,32 @@ function renderNotice(card: NoticeCard): Markup {
 }
 
 function renderFacts(facts: readonly string[]): Markup {
-  return facts.length === 0
-    ? markup``
-    : markup`<p class="facts">${facts.map((fact) => markup`<bdi>${fact}</bdi>`)}</p>`;
+  return facts.length === 0 ? markup`` : markup`<p class="facts">${renderJoined(facts)}</p>`;
 }
 
-/** The mark behind the sentence is the link, so that the sentence itself can be selected and copied. */
-function renderQuote(quote: Quote): Markup {
+/** Texts of any direction side by side; the dots between them belong to the card's own direction. */
+function renderJoined(texts: readonly string[]): Markup[] {
+  return texts.map((text, index) => markup`${index === 0 ? "" : " · "}<bdi>${text}</bdi>`);
+}
+
+/** The mark behind a sentence is the link, so that the sentence itself can be selected and copied. */
+function renderQuotes({ quotes, locale }: { quotes: readonly Quote[]; locale: string }): Markup[] {
+  const label = createTranslator(locale).t("web.source");
+  return quotes.map((quote) => renderQuote(quote, label));
+}
+
+function renderQuote(quote: Quote, label: string): Markup {
   const source = safeHref(quote.href);
   return markup`<blockquote lang="${quote.language}" dir="${quote.direction}">${quote.text}${
     source === null
       ? ""
-      : markup` <a class="source" href="${source}" target="_blank" rel="noopener noreferrer">↗</a>`
+      : markup` <a class="source" href="${source}" target="_blank" rel="noopener noreferrer" aria-label="${label}" title="${label}">↗</a>`
   }</blockquote>`;
 }
 
 function renderNames(list: NameList): Markup {
   const names = list.moreLabel === null ? list.names : [...list.names, list.moreLabel];
-  return markup`<div><dt>${list.label}</dt><dd>${names.map((name) => markup`<bdi>${name}</bdi>`)}</dd></div>`;
+  return markup`<div><dt>${list.label}</dt><dd>${renderJoined(names)}</dd></div>`;
 }
 
 function renderEditions(label: string | null, editions: readonly EditionLink[]): Markup {
@@ -163,7 +174,9 @@ function renderLabel({ text, href }: Label): Markup {
     : markup`<a href="${target}" target="_blank" rel="noopener noreferrer">${text}</a>`;
 }
 
+/** The sample articles are at an address that only this program knows; their pages are read here. */
 function safeHref(href: string | null): string | null {
+  if (href?.startsWith(`${SAMPLE_ORIGIN}/`)) return SAMPLES + href.slice(SAMPLE_ORIGIN.length);
   return href !== null && /^https?:\/\//i.test(href) ? href : null;
 }
 

@@ -4,11 +4,15 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
+import { readSamplePage, sampleArticles } from "../../src/samples/sample-pages.ts";
 import { type GuardOptions, guard } from "./guard.ts";
 import type { createImageAddresses } from "./image-address.ts";
 import type { Inbound } from "./inbound.ts";
 import { limitRate } from "./limit-rate.ts";
+import { SAMPLES } from "./place.ts";
+import { type DrawEntry, renderEntry } from "./render-entry.ts";
 import { renderPage } from "./render-page.ts";
+import { type PlatformView, renderView } from "./render-view.ts";
 import { createEventStreams, type EventStreamOptions } from "./stream-changes.ts";
 import type { Transcript } from "./transcript.ts";
 
@@ -32,6 +36,7 @@ export interface ChatRoutesOptions extends GuardOptions {
   readonly inbound: Inbound;
   readonly transcript: Transcript;
   readonly images: ReturnType<typeof createImageAddresses>;
+  readonly views: readonly PlatformView[];
   readonly fetchImage: (url: string) => Promise<{ readonly body: Uint8Array; readonly mediaType: string }>;
   readonly streams?: EventStreamOptions;
 }
@@ -42,7 +47,9 @@ const TOTAL_RATE = { burst: 1_200, perSecond: 40 };
 
 /** The chat page, what it posts, and its live updates. */
 export function createChatRoutes(options: ChatRoutesOptions): Hono {
-  const { inbound, transcript, images, fetchImage } = options;
+  const { inbound, transcript, images, fetchImage, views } = options;
+  const platforms = views.map(({ name }) => name);
+  const drawEntry: DrawEntry = (entry, locale) => renderEntry(entry, locale, platforms);
   const routes = new Hono();
   routes.use(guard(options), bodyLimit({ maxSize: 4 * 2 ** 20 }));
   const limited = limitRate({ person: PERSON_RATE, all: TOTAL_RATE, now: Date.now, personOf });
@@ -51,7 +58,7 @@ export function createChatRoutes(options: ChatRoutesOptions): Hono {
 
   routes.get("/", async (context) => {
     const viewer = toViewer(context);
-    return context.html(renderPage(viewer.locale, transcript.visibleTo(viewer.person)));
+    return context.html(renderPage(viewer.locale, transcript.visibleTo(viewer.person), drawEntry));
   });
   for (const [path, { file, type }] of Object.entries(assets)) {
     const body = readFileSync(new URL(file, import.meta.url), "utf8");
@@ -59,7 +66,16 @@ export function createChatRoutes(options: ChatRoutesOptions): Hono {
       context.body(body, 200, { "Content-Type": type, "Cache-Control": "no-cache" }),
     );
   }
-  const streamChanges = createEventStreams(transcript, options.streams);
+  for (const article of sampleArticles)
+    routes.get(SAMPLES + article.path, (context) => context.html(readSamplePage(article)));
+  for (const { name, draw } of views)
+    routes.get(`/messages/:id/as/${name}`, async (context) => {
+      const viewer = toViewer(context);
+      const entry = transcript.visibleTo(viewer.person).find(({ id }) => id === context.req.param("id"));
+      if (!entry?.card) return context.text("There is no such card any more.", 404);
+      return context.html(renderView(viewer.locale, name, await draw(entry.card)));
+    });
+  const streamChanges = createEventStreams(transcript, drawEntry, options.streams);
   routes.get("/events", (context) => streamChanges(context, toViewer(context)));
   routes.get("/image", async (context) => {
     const { url = "", sign = "" } = context.req.query();

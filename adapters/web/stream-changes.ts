@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import { renderEntry } from "./render-entry.ts";
+import type { DrawEntry } from "./render-entry.ts";
 import type { Viewer } from "./routes.ts";
 import { type Change, isVisible, type Transcript } from "./transcript.ts";
 
@@ -19,7 +19,11 @@ const ALIVE_PAUSE = 15_000;
  * Live updates as server-sent events (HTML Standard, 9.2). Memory is bounded: a client that does not read loses its
  * connection, and comes back to a page that shows everything; a stream too many is refused with 503.
  */
-export function createEventStreams(transcript: Transcript, options: EventStreamOptions = {}) {
+export function createEventStreams(
+  transcript: Transcript,
+  drawEntry: DrawEntry,
+  options: EventStreamOptions = {},
+) {
   const { maxWaiting = 4 * 2 ** 20, maxStreams = 200, maxPerPerson = 12 } = options;
   const open = new Map<string, number>();
   let total = 0;
@@ -43,7 +47,8 @@ export function createEventStreams(transcript: Transcript, options: EventStreamO
     const body = new ReadableStream<Uint8Array>(
       {
         start(controller) {
-          stop = follow(transcript, viewer, controller, { ended: () => count(person, -1), drop });
+          const format = (change: Change) => formatChange(change, viewer, drawEntry);
+          stop = follow(transcript, format, controller, { ended: () => count(person, -1), drop });
         },
         cancel: () => stop(),
       },
@@ -60,7 +65,7 @@ export function createEventStreams(transcript: Transcript, options: EventStreamO
 /** Writes changes until the returned function is called or too much waits. */
 function follow(
   transcript: Transcript,
-  viewer: Viewer,
+  format: (change: Change) => string | null,
   controller: ReadableStreamDefaultController<Uint8Array>,
   { ended, drop }: { readonly ended: () => void; readonly drop: () => void },
 ): () => void {
@@ -84,7 +89,7 @@ function follow(
   }
 
   const unsubscribe = transcript.subscribe((change) => {
-    const event = formatChange(change, viewer);
+    const event = format(change);
     if (event !== null) write(event);
   });
   const alive = () => write(formatEvent("alive", ""));
@@ -94,12 +99,12 @@ function follow(
 }
 
 /** `null`: not for this person. */
-function formatChange(change: Change, { person, locale }: Viewer): string | null {
+function formatChange(change: Change, { person, locale }: Viewer, drawEntry: DrawEntry): string | null {
   const { audience } = change.kind === "put" ? change.entry : change;
   if (!isVisible(audience, person)) return null;
   if (change.kind === "removed") return formatEvent("removed", JSON.stringify({ id: change.id }));
   const { id, thread } = change.entry;
-  return formatEvent("put", JSON.stringify({ id, thread, html: renderEntry(change.entry, locale) }));
+  return formatEvent("put", JSON.stringify({ id, thread, html: drawEntry(change.entry, locale) }));
 }
 
 /** `data` holds no line break, as JSON does not. */

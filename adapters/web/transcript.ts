@@ -1,3 +1,5 @@
+import type { Card } from "../../src/card/card.ts";
+
 /** A message in the channel as it stands now. */
 export interface Entry {
   readonly id: string;
@@ -9,7 +11,8 @@ export interface Entry {
   readonly audience: string | null;
   /** What a person wrote. */
   readonly text: string | null;
-  /** What the bot shows, rendered. */
+  /** What the bot shows, and the same rendered. */
+  readonly card: Card | null;
   readonly cardHtml: string | null;
   readonly reactions: readonly string[];
   /** Recognises what was to be posted once. */

@@ -7,6 +7,7 @@ import { decodeBody } from "./fetch/decode-body.ts";
 import { explainFailure } from "./fetch/explain-failure.ts";
 import { type Answer, followRedirects } from "./fetch/follow-redirects.ts";
 import { createGuardedConnector, type Lookup } from "./fetch/guard-connection.ts";
+import { limitWork } from "./fetch/limit-work.ts";
 import { createHostQueues } from "./fetch/queue-hosts.ts";
 import { acceptedCodings, readBody } from "./fetch/read-body.ts";
 
@@ -19,6 +20,8 @@ export interface PageFetcherOptions {
   readonly timeoutMs?: number;
   /** Of the decoded body; 5,000,000 unless told. */
   readonly maxBytes?: number;
+  /** Requests over all hosts that are under way and that wait; further ones are refused as `busy`. */
+  readonly limits?: typeof DEFAULT_LIMITS;
   /** Resolves names; the system's resolver unless told. */
   readonly lookup?: Lookup;
 }
@@ -60,6 +63,7 @@ export interface PageFetcher {
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_BYTES = 5_000_000;
+const DEFAULT_LIMITS = { atOnce: 64, waiting: 300 };
 const PAGE_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1";
 
 /** Opens the one door to the web: public addresses, bounded time and size, at most two requests a host at once. */
@@ -69,6 +73,7 @@ export function createPageFetcher(options: PageFetcherOptions): PageFetcher {
   const isAllowed = createHostAllowance(options.allowHosts);
   const agent = new Agent({ connect: createGuardedConnector(isAllowed, timeoutMs, options.lookup) });
   const queues = createHostQueues(isAllowed);
+  const limited = limitWork(options.limits ?? DEFAULT_LIMITS);
   const userAgent = nameOurselves(options.contactUrl);
 
   async function exchange<T>(url: string, wanted: FetchBodyOptions, read: Read<T>): Promise<T> {
@@ -82,7 +87,7 @@ export function createPageFetcher(options: PageFetcherOptions): PageFetcher {
     try {
       return await followRedirects(
         url,
-        { agent, headers, isAllowed, queues, startClock, signal: wanted.signal },
+        { agent, headers, isAllowed, queues, limited, startClock, signal: wanted.signal },
         read,
       );
     } catch (error) {

@@ -2,7 +2,7 @@
 const MAX_LINKS = 100;
 
 const candidate = /https?:\/\/[^\s<>"`{}|\\^、。「」『』（）【】《》，；！？“”„«»]{3,2048}/giu;
-const trailing = /[.,;:!?'’*_~…)\]]$/u;
+const trailing: ReadonlySet<string> = new Set(".,;:!?'’*_~…)]");
 
 /**
  * The http(s) addresses in a text, in order, each once, without the punctuation of the sentence around them:
@@ -18,17 +18,23 @@ export function findLinks(text: string): string[] {
   return [...links];
 }
 
+/** Looks at each character once: a link may be all brackets. */
 function trimPunctuation(match: string): string {
-  let href = match;
-  while (trailing.test(href)) {
-    const close = href.at(-1)!;
-    const open = close === ")" ? "(" : close === "]" ? "[" : null;
-    if (open !== null && count(href, open) >= count(href, close)) break;
-    href = href.slice(0, -1);
+  const surplus = { ")": count(match, ")") - count(match, "("), "]": count(match, "]") - count(match, "[") };
+  let end = match.length;
+  while (end > 0 && trailing.has(match[end - 1]!)) {
+    const last = match[end - 1]!;
+    if (last === ")" || last === "]") {
+      if (surplus[last] <= 0) break;
+      surplus[last] -= 1;
+    }
+    end -= 1;
   }
-  return href;
+  return match.slice(0, end);
 }
 
 function count(text: string, character: string): number {
-  return text.split(character).length - 1;
+  let found = 0;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) found += 1;
+  return found;
 }

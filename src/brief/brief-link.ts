@@ -3,7 +3,8 @@ import { canonicalUrl } from "../article/canonical-url.ts";
 import type { PageFetcher } from "../article/fetch-page.ts";
 import { type Problem, ReadingError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { PUBLIC_TENANT, type StoredBrief } from "../store/briefs.ts";
+import { PUBLIC_TENANT } from "../store/audience.ts";
+import type { StoredBrief } from "../store/briefs.ts";
 import type { Store } from "../store/store.ts";
 import type { Brief } from "./brief.ts";
 import type { LinkReader, ReadingPlace, ReadLinkOptions } from "./link-reader.ts";
@@ -64,7 +65,7 @@ export function createLinkReader(options: LinkReaderOptions): DocumentReader {
         () => readAnew(address, known?.brief),
       );
     const brief = isFresh(known) ? known.brief : await tellIfSlow(shared(address, read), address, options);
-    await remember(brief, options.public ? PUBLIC_TENANT : options.tenant, options.channel);
+    await remember(brief, options.public ? PUBLIC_TENANT : options.audience, options.channel);
     return brief;
   }
 
@@ -94,18 +95,18 @@ export function createLinkReader(options: LinkReaderOptions): DocumentReader {
   async function readGiven(reading: Reading, place: ReadingPlace): Promise<Brief> {
     const brief = await observe(() => pool.read(reading));
     await store.briefs.save(brief, null, now());
-    await remember(brief, place.tenant, place.channel);
+    await remember(brief, place.audience, place.channel);
     return brief;
   }
 
   /** Who met the article may be shown it, and it may be found as a sibling of others. */
-  async function remember(brief: Brief, tenant: string, channel: string): Promise<void> {
-    await store.briefs.saw(tenant, brief.id, channel, now());
+  async function remember(brief: Brief, audience: string, channel: string): Promise<void> {
+    await store.briefs.saw(audience, brief.id, channel, now());
     await editions.index(brief);
   }
 
-  async function findStored(id: string, tenant: string): Promise<Brief | null> {
-    if (!(await store.briefs.visibleTo(tenant, id))) return null;
+  async function findStored(id: string, audience: string): Promise<Brief | null> {
+    if (!(await store.briefs.visibleTo(audience, id))) return null;
     return (await store.briefs.find(id))?.brief ?? null;
   }
 

@@ -1,9 +1,9 @@
 import type { Sibling } from "../siblings/sibling.ts";
 import type { Brief } from "./brief.ts";
 
-/** Who asked for a reading, where: an article is shown only to tenants that met it. */
+/** Who asked for a reading, where: an article is shown only to audiences that met it (`audienceOf`). */
 export interface ReadingPlace {
-  readonly tenant: string;
+  readonly audience: string;
   readonly channel: string;
 }
 
@@ -35,7 +35,7 @@ export interface EditionReading {
 }
 
 export interface SiblingOptions {
-  readonly tenant: string;
+  readonly audience: string;
   /** BCP 47 tags: of the editions that the publisher declares, those in these languages are fetched first. */
   readonly languages?: readonly string[];
 }
@@ -46,9 +46,9 @@ export interface LinkReader {
   readLink(url: string, options: ReadLinkOptions): Promise<Brief>;
   /** Reads a pasted article. Throws ReadingError. */
   readText(text: string, place: ReadingPlace): Promise<Brief>;
-  /** A brief read earlier that this tenant may be shown; `null` otherwise. */
-  findStored(id: string, tenant: string): Promise<Brief | null>;
-  /** Siblings that this tenant may be shown, best first. */
+  /** A brief read earlier that this audience may be shown; `null` otherwise. */
+  findStored(id: string, audience: string): Promise<Brief | null>;
+  /** Siblings that this audience may be shown, best first. */
   siblings(brief: Brief, options: SiblingOptions): Promise<readonly Sibling[]>;
   /**
    * The counterparts of some of the article's sentences in a sibling, or in its best translation into a language
@@ -57,6 +57,6 @@ export interface LinkReader {
   edition(
     brief: Brief,
     wanted: Sibling | string,
-    options: { readonly tenant: string; readonly sentences: readonly number[] },
+    options: { readonly audience: string; readonly sentences: readonly number[] },
   ): Promise<EditionReading | null>;
 }

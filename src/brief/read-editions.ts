@@ -38,10 +38,10 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
   const refused = new Set<string>();
 
   async function siblings(brief: Brief, options: SiblingOptions): Promise<readonly Sibling[]> {
-    const { tenant } = options;
+    const { audience } = options;
     const lexicon = await loadLexicon(brief, options.languages ?? []);
     const declared = await findDeclared(brief, options, lexicon);
-    const known = await findSiblings({ brief, index: store.siblings, tenant, lexicon });
+    const known = await findSiblings({ brief, index: store.siblings, audience, lexicon });
     const ids = new Set(declared.map((sibling) => sibling.id));
     return [...declared, ...known.filter((sibling) => !ids.has(sibling.id))];
   }
@@ -69,11 +69,11 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
   async function readDeclared(
     brief: Brief,
     { url }: Alternate,
-    { tenant }: SiblingOptions,
+    { audience }: SiblingOptions,
     lexicon: Lexicon,
   ): Promise<Sibling | null> {
     try {
-      const edition = await readLink(url, { tenant, channel: "" });
+      const edition = await readLink(url, { audience, channel: "" });
       const match = verifyAlternate(brief.signature, edition.signature, lexicon);
       if (match !== null && match.score >= SURE) await store.lexicon.teach(brief, edition);
       if (match !== null) return toSibling(edition, match);
@@ -87,25 +87,25 @@ export function createEditionReader({ store, log, readLink, findStored }: Editio
   }
 
   /** A sibling whose text was forgotten is read again. */
-  async function readAgain({ id, url }: Sibling, tenant: string): Promise<Brief | null> {
-    const stored = await findStored(id, tenant);
+  async function readAgain({ id, url }: Sibling, audience: string): Promise<Brief | null> {
+    const stored = await findStored(id, audience);
     if (stored !== null || url === null) return stored;
-    return readLink(url, { tenant, channel: "" });
+    return readLink(url, { audience, channel: "" });
   }
 
   async function edition(
     brief: Brief,
     wanted: Sibling | string,
-    { tenant, sentences }: { readonly tenant: string; readonly sentences: readonly number[] },
+    { audience, sentences }: { readonly audience: string; readonly sentences: readonly number[] },
   ): Promise<EditionReading | null> {
     const sibling =
       typeof wanted !== "string"
         ? wanted
-        : (await siblings(brief, { tenant, languages: [wanted] })).find(
+        : (await siblings(brief, { audience, languages: [wanted] })).find(
             (one) =>
               one.relation === "translation" && primaryLanguage(one.language) === primaryLanguage(wanted),
           );
-    const found = sibling === undefined ? null : await readAgain(sibling, tenant);
+    const found = sibling === undefined ? null : await readAgain(sibling, audience);
     if (found === null) return null;
     const lexicon = await loadLexicon(brief, [found.signature.language]);
     const { quotes, aligned } = readInLanguage({ brief, sentences, edition: found, lexicon });

@@ -31,6 +31,8 @@ export interface ReaderPoolOptions {
   readonly memory?: number;
   /** How many readings may wait before further ones are refused as `busy`. */
   readonly maxWaiting?: number;
+  /** How much text those that run and wait may hold together, in UTF-16 units; likewise. */
+  readonly maxHeld?: number;
 }
 
 const workerFile = new URL(
@@ -44,12 +46,22 @@ type Job = "read" | "readFeed";
 /** Loading the worker takes a fraction of a second; so long means that it cannot start. */
 const STARTUP_DEADLINE = 60_000;
 
+/** 128 MB: a few hundred usual pages, a few dozen of the largest. */
+const MAX_HELD = 64_000_000;
+
+function sizeOf(reading: Reading | FetchedFeed): number {
+  if ("page" in reading) return reading.page.body.length;
+  return "text" in reading ? reading.text.length : reading.body.length;
+}
+
 /** Starts no thread before the first reading; idle threads end after a minute and give their memory back. */
 export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
   const deadline = options.deadline ?? 5_000;
   const log = options.log ?? silentLog;
   let closing = false;
+  const maxHeld = options.maxHeld ?? MAX_HELD;
+  let held = 0;
   const queue = new PQueue({ concurrency: threads });
   const pool = new Tinypool({
     filename: workerFile.href,
@@ -90,8 +102,15 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   }
 
   async function enqueue<T>(name: Job, reading: Reading | FetchedFeed): Promise<T> {
-    if (queue.size >= (options.maxWaiting ?? 500)) throw new ReadingError("busy");
-    return queue.add(() => run<T>(name, reading));
+    const size = sizeOf(reading);
+    const isFull = queue.size >= (options.maxWaiting ?? 500) || held + size > maxHeld;
+    if (isFull && queue.pending > 0) throw new ReadingError("busy");
+    held += size;
+    try {
+      return await queue.add(() => run<T>(name, reading));
+    } finally {
+      held -= size;
+    }
   }
 
   function prepare(): void {

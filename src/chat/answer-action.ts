@@ -6,8 +6,9 @@ import type { BriefStore } from "../store/briefs.ts";
 import { TranslationError } from "../translation/translation.ts";
 import { type CardView, decodeAction, type ViewVerb } from "./action-id.ts";
 import { forget, type PrivacyParts } from "./answer-privacy.ts";
-import { type AnswerParts, drawEntities, drawSiblings } from "./answer-reading.ts";
+import { type AnswerParts, drawEntities, drawSiblings, refuse } from "./answer-reading.ts";
 import { type Asking, withCommand } from "./asking.ts";
+import { audienceAt } from "./audience.ts";
 import type { Reply } from "./bot.ts";
 import { wishTranslation } from "./consider-translation.ts";
 import { replyNotice, replyPrivately } from "./make-reply.ts";
@@ -35,6 +36,9 @@ export async function answerButton(
   const action = decodeAction(id);
   if (action === null) return replyStale(asking);
   if (action.do === "forget") return forget(asking, action.whose, privacy);
+  // A click may make us fetch an article's editions.
+  const refused = refuse(asking, 1, answering);
+  if (refused !== null) return refused;
   if (action.do === "subscription")
     return subscriptions.action(asking.origin, action.verb, action.target, value, asking.words);
   return answerAction(asking, action.do, action.view, value, answering);
@@ -52,8 +56,8 @@ async function answerAction(
   parts: ActionParts,
 ): Promise<Reply> {
   const { origin, words } = asking;
-  const visible = await parts.briefs.visibleTo(origin.tenant, view.brief);
-  const brief = visible ? await parts.reader.findStored(view.brief, origin.tenant) : null;
+  const visible = await parts.briefs.visibleTo(audienceAt(origin), view.brief);
+  const brief = visible ? await parts.reader.findStored(view.brief, audienceAt(origin)) : null;
   if (brief === null) return replyNotice(words, "notice.gone", { hint: "notice.gone-hint" });
   if (verb === "entities") return replyPrivately(await drawEntities(brief, view.edition, asking, parts));
   if (verb === "siblings") return replyPrivately(await drawSiblings(brief, null, asking, parts));
@@ -70,7 +74,7 @@ async function showInPlace(brief: Brief, view: CardView, asking: Asking, parts: 
   const machine = wishTranslation(settings, null, languages);
   const wish = { ...view, language: view.edition ?? brief.language, languages: [], machine };
   const words = createTranslator(view.locale);
-  const card = await presentBrief(brief, wish, asking.origin.tenant, words, parts);
+  const card = await presentBrief(brief, wish, audienceAt(asking.origin), words, parts);
   return { cards: [card], audience: view.personal ? "person" : "channel", replaces: true };
 }
 
@@ -83,7 +87,7 @@ async function showInLanguage(
 ): Promise<Reply> {
   const inPlace = view.personal || origin.direct;
   const wish = { length: view.length, language, languages: [], personal: view.personal || !inPlace };
-  const card = await presentBrief(brief, wish, origin.tenant, words, parts);
+  const card = await presentBrief(brief, wish, audienceAt(origin), words, parts);
   return { cards: [card], audience: inPlace && !view.personal ? "channel" : "person", replaces: inPlace };
 }
 
@@ -105,7 +109,7 @@ async function showTranslation(
   const personal = view.personal || !inPlace;
   const wish = { length: view.length, language: null, languages: [target], personal, machine };
   try {
-    const card = await presentBrief(brief, wish, origin.tenant, words, parts);
+    const card = await presentBrief(brief, wish, audienceAt(origin), words, parts);
     return { cards: [card], audience: inPlace && !view.personal ? "channel" : "person", replaces: inPlace };
   } catch (error) {
     if (!(error instanceof TranslationError)) throw error;

@@ -1,6 +1,6 @@
 import { answerHelp } from "./answer-help.ts";
 import { answerPrivacy, type PrivacyParts } from "./answer-privacy.ts";
-import { type AnswerParts, answerReading } from "./answer-reading.ts";
+import { type AnswerParts, answerReading, refuse } from "./answer-reading.ts";
 import { answerSettings } from "./answer-settings.ts";
 import { type Asking, withCommand } from "./asking.ts";
 import type { CommandCall, Progress, Reply } from "./bot.ts";
@@ -47,7 +47,10 @@ export async function answerCommand(
       return answerHelp(asking, options.topic === undefined ? null : String(options.topic));
     case "digest":
     case "feeds":
-      return subscriptions.answer({ ...call, subcommand, options }, words, progress);
+      return (
+        refuse(asking, 1, answering) ??
+        subscriptions.answer({ ...call, subcommand, options }, words, progress)
+      );
     default:
       return call.command satisfies never;
   }

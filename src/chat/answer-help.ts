@@ -5,7 +5,13 @@ import type { Translator } from "../i18n/translate.ts";
 import type { Asking } from "./asking.ts";
 import type { Reply } from "./bot.ts";
 import { unknownWord } from "./check-options.ts";
-import { type CommandName, type CommandSpec, commands, type SubcommandSpec } from "./commands.ts";
+import {
+  type CommandName,
+  type CommandSpec,
+  commands,
+  type OptionSpec,
+  type SubcommandSpec,
+} from "./commands.ts";
 import { replyPrivately } from "./make-reply.ts";
 
 const table: readonly CommandSpec[] = commands;
@@ -63,13 +69,25 @@ function makeCommandCard(command: CommandSpec, asking: Asking): PanelCard {
 function optionLines({ options }: SubcommandSpec, words: Translator): PanelLine[] {
   return options.map((option) =>
     makeLine(words, `${option.name}: ${describe(words, "option", option.name)}`, {
-      note: option.required ? words.t("help.required") : null,
+      note:
+        [option.required ? words.t("help.required") : "", ...describeChoices(option, words)]
+          .filter((part) => part !== "")
+          .join(" · ") || null,
     }),
   );
 }
 
+/** As they are typed, with what they mean. */
+function describeChoices({ name, choices = [] }: OptionSpec, words: Translator): string[] {
+  return choices.map((choice) => `${choice}: ${describe(words, "choice", `${name}.${choice}`)}`);
+}
+
 /** The message of a name in the command table; the completeness of these keys is tested. */
-function describe(words: Translator, kind: "command" | "commandName" | "option", name: string): string {
+function describe(
+  words: Translator,
+  kind: "command" | "commandName" | "option" | "choice",
+  name: string,
+): string {
   const key = `${kind}.${name}`;
   return isMessageKey(key) ? words.t(key) : name;
 }

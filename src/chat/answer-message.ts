@@ -7,6 +7,7 @@ import { primaryLanguage } from "../language/primary-language.ts";
 import type { PostedCard } from "../store/messages.ts";
 import { type AnswerParts, drawEntities, drawSiblings } from "./answer-reading.ts";
 import type { Asking } from "./asking.ts";
+import { audienceAt } from "./audience.ts";
 import type { Budgets } from "./budgets.ts";
 import { wishTranslation } from "./consider-translation.ts";
 import { findWanted, MAX_LINKS, type Source, type Wanted } from "./find-wanted.ts";
@@ -104,7 +105,7 @@ function drawForPerson(brief: Brief, asking: Asking, { shows, language }: Answer
   const languages = languagesOfPerson(settings, origin, parts.readerLanguages);
   const machine = wishTranslation(settings, language, languages);
   const wish = { length: DEFAULT_SUMMARY_SENTENCES, language, languages, personal: false, machine };
-  return presentBrief(brief, wish, origin.tenant, words, parts);
+  return presentBrief(brief, wish, audienceAt(origin), words, parts);
 }
 
 /** What nobody asked for speaks the channel's first language, not the poster's. */
@@ -112,7 +113,13 @@ function drawForChannel(brief: Brief, { origin, settings }: Asking, parts: Messa
   const languages = languagesOfChannel(settings, origin, parts.readerLanguages);
   const machine = wishTranslation(settings, null, languages);
   const wish = { length: DEFAULT_SUMMARY_SENTENCES, language: null, languages, personal: false, machine };
-  return presentBrief(brief, wish, origin.tenant, createTranslator(languages[0] ?? origin.locale), parts);
+  return presentBrief(
+    brief,
+    wish,
+    audienceAt(origin),
+    createTranslator(languages[0] ?? origin.locale),
+    parts,
+  );
 }
 
 /** Whether an article is in none of the channel's reader languages; what cannot be told is not foreign. */

@@ -1,3 +1,4 @@
+import type { NoticeCard } from "../card/card.ts";
 import { makeNotice } from "../card/notice-card.ts";
 import type { PostedCard } from "../store/messages.ts";
 import {
@@ -24,36 +25,43 @@ export function mayConcern({ automated, addressed, text }: PostedMessage): boole
   );
 }
 
-/** Answers a new message: with cards where the bot was addressed, else as the channel's auto mode says. */
-export async function answerPost(message: PostedMessage, asking: Asking, parts: MessageParts): Promise<void> {
-  const { words, settings } = asking;
+/**
+ * Answers a new message: with cards where the bot was addressed, else as the channel's auto mode says. `existing` are
+ * the cards of an answer that was begun before.
+ */
+export async function answerPost(
+  message: PostedMessage,
+  asking: Asking,
+  existing: readonly PostedCard[],
+  parts: MessageParts,
+): Promise<void> {
+  const { settings } = asking;
   const { text, addressed } = message;
-  if (text === null)
-    return tell(
-      asking,
-      makeNotice(words, "notice.text-withheld", {
-        hint: withCommand(asking, "notice.text-withheld-hint", "summarize"),
-      }),
-      parts,
-    );
-  const wanted = findWanted(text);
-  if (addressed && wanted.sources.length === 0)
-    return tell(
-      asking,
-      makeNotice(words, "notice.no-links", {
-        tone: "info",
-        hint: ["notice.no-links-hint", { count: MIN_PASTED_LENGTH }],
-      }),
-      parts,
-    );
+  const wanted = findWanted(text ?? "");
+  if (addressed && wanted.sources.length === 0) {
+    if (await mayRead(asking, 1, true, parts)) await tell(asking, explainNothing(text, asking), parts);
+    return;
+  }
   if (!addressed && settings.channel.auto === "off") return;
   if (!(await mayRead(asking, wanted.sources.length, addressed, parts))) return;
   if (!addressed && settings.channel.auto === "hint") {
-    const foreign = await hasForeign(text, asking, parts);
+    const foreign = await hasForeign(text ?? "", asking, parts);
     if (foreign) await parts.adapter.react(message.origin.channel, message.message, HINT_EMOJI);
     return;
   }
-  await answerSources(toAnswered(message), asking, addressed ? ASKED : AUTOMATIC, wanted, [], parts);
+  await answerSources(toAnswered(message), asking, addressed ? ASKED : AUTOMATIC, wanted, existing, parts);
+}
+
+/** Why a message to the bot gets no card: it has no link, or the platform withheld its text. */
+function explainNothing(text: string | null, asking: Asking): NoticeCard {
+  if (text === null)
+    return makeNotice(asking.words, "notice.text-withheld", {
+      hint: withCommand(asking, "notice.text-withheld-hint", "summarize"),
+    });
+  return makeNotice(asking.words, "notice.no-links", {
+    tone: "info",
+    hint: ["notice.no-links-hint", { count: MIN_PASTED_LENGTH }],
+  });
 }
 
 /** Makes the cards that answer an edited message follow its new text; `existing` are all of them. */
@@ -97,6 +105,6 @@ function groupByKind(existing: readonly PostedCard[], addressed: boolean, isAuto
   return [...groups.values()];
 }
 
-function toAnswered({ origin, message, thread }: PostedMessage): Answered {
-  return { origin, message, thread, author: origin.person };
+function toAnswered({ origin, message, thread, attempt }: PostedMessage): Answered {
+  return { origin, message, thread, author: origin.person, attempt };
 }

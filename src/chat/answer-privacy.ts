@@ -17,6 +17,8 @@ export interface PrivacyParts {
   /** Where quoted sentences go in channels that want machine translation; absent where there is none. */
   readonly translationService?: string;
   readonly kept: PrivacyStore;
+  /** How many days texts of articles are kept. */
+  readonly textDays: number;
 }
 
 const MAX_SHOWN = 20;
@@ -30,7 +32,7 @@ export async function answerPrivacy(
   if (subcommand === "export") return exportData(asking, parts);
   if (subcommand === "forget-me") return forget(asking, "me", parts);
   if (subcommand === "forget-server") return confirmForgetServer(asking);
-  return replyPrivately(makePrivacyCard(asking, parts.translationService));
+  return replyPrivately(makePrivacyCard(asking, parts));
 }
 
 /** Erases for good; reached by the command or by its confirming button. */
@@ -86,11 +88,12 @@ async function exportData(asking: Asking, parts: PrivacyParts): Promise<Reply> {
   };
 }
 
-/** What its managers may know of a tenant: all but what single people chose, asked for and were answered. */
+/** What its managers may know of a tenant: all but what single people did and what was met in private channels. */
 async function readServer(tenant: string, kept: PrivacyStore) {
   const { articles, settings, subscriptions, digests } = await kept.readTenant(tenant);
   const shared = settings.filter(({ scope }) => scope !== "person");
-  return { tenant, articles, settings: shared, subscriptions, digests };
+  const open = articles.filter((article) => article.private !== true);
+  return { tenant, articles: open, settings: shared, subscriptions, digests };
 }
 
 /** Articles that a person asked for, with the day. */
@@ -104,14 +107,19 @@ function toIso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-function makePrivacyCard({ words, typed, settings }: Asking, service: string | undefined): PanelCard {
+function makePrivacyCard({ words, typed, settings }: Asking, parts: PrivacyParts): PanelCard {
+  const { translationService: service, textDays: days } = parts;
   const isSent = service !== undefined && settings.channel.translation !== "never";
   const sent = isSent ? words.t("privacy.translated", { service }) : words.t("privacy.not-kept");
   const lines = (...keys: MessageKey[]) => keys.map((key) => makeLine(words, words.t(key)));
   return makePanel(words, words.t("privacy.title"), [
     {
       heading: words.t("privacy.kept"),
-      lines: [...lines("privacy.articles", "privacy.settings", "privacy.cards"), makeLine(words, sent)],
+      lines: [
+        makeLine(words, words.t("privacy.articles", { days })),
+        ...lines("privacy.settings", "privacy.cards"),
+        makeLine(words, sent),
+      ],
     },
     { heading: words.t("privacy.seen"), lines: lines("privacy.tenants", "privacy.operator") },
     {

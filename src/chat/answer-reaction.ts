@@ -47,6 +47,8 @@ async function showAnswers(
   parts: MessageParts,
 ): Promise<void> {
   const { origin } = reaction;
+  // Reading the message may cost a request to the platform, whatever is in it.
+  if (!(await mayRead(asking, 1, true, parts))) return;
   const card = await parts.messages.find(origin, reaction.message);
   const sources = card === null ? await readSources(reaction, asking, parts) : sourcesOf(card);
   if (sources.length === 0) return;
@@ -55,6 +57,7 @@ async function showAnswers(
     message: card?.source ?? reaction.message,
     thread: reaction.thread,
     author: card === null ? reaction.author : card.author,
+    attempt: reaction.attempt,
   };
   const style: AnswerStyle = {
     shows: intent.do,
@@ -68,7 +71,7 @@ async function showAnswers(
   // A second person's reaction finds the cards already there.
   const shown = new Set(existing.map(({ link }) => link));
   const missing = sources.filter(({ key }) => !shown.has(key));
-  if (missing.length === 0 || !(await mayRead(asking, missing.length, true, parts))) return;
+  if (missing.length === 0 || !(await mayRead(asking, missing.length - 1, true, parts))) return;
   await answerSources(answered, asking, style, { sources: missing, left: [] }, [], parts);
 }
 

@@ -6,6 +6,7 @@ import { makeSiblingsCard } from "../card/siblings-card.ts";
 import { ReadingError } from "../errors.ts";
 import { primaryLanguage } from "../language/primary-language.ts";
 import type { Asking } from "./asking.ts";
+import { audienceAt } from "./audience.ts";
 import type { Progress, Reply } from "./bot.ts";
 import type { Budgets } from "./budgets.ts";
 import type { CheckedOptions } from "./check-options.ts";
@@ -120,7 +121,7 @@ async function drawBrief(
   const languages = languagesOfPerson(settings, origin, parts.readerLanguages);
   const machine = wishTranslation(settings, asked, languages);
   const wish = { length: Number(length), language: asked, languages, personal: request.privately, machine };
-  return presentBrief(brief, wish, origin.tenant, words, parts);
+  return presentBrief(brief, wish, audienceAt(origin), words, parts);
 }
 
 /** The names in an article, as its edition in `language` writes them where there is one. */
@@ -133,7 +134,7 @@ export async function drawEntities(
   const isOwn = language === null || primaryLanguage(language) === primaryLanguage(brief.language);
   const reading = isOwn
     ? null
-    : await reader.edition(brief, language, { tenant: origin.tenant, sentences: [] });
+    : await reader.edition(brief, language, { audience: audienceAt(origin), sentences: [] });
   return makeEntitiesCard(reading?.edition ?? brief, words);
 }
 
@@ -146,7 +147,7 @@ export async function drawSiblings(
 ): Promise<Card> {
   const siblings = await findSiblings(
     brief,
-    { tenant: origin.tenant, languages: language === null ? [] : [language] },
+    { audience: audienceAt(origin), languages: language === null ? [] : [language] },
     parts,
   );
   const wanted =

@@ -1,5 +1,6 @@
 import type { Card } from "../card/card.ts";
 import type { CommandName } from "./commands.ts";
+import type { Attempt } from "./inbox.ts";
 
 /** Who speaks, where. All ids are opaque to the core; only the adapter that made them can read them. */
 export interface Origin {
@@ -19,6 +20,8 @@ export interface Origin {
   readonly roles: readonly string[];
   /** A conversation with the bot alone. */
   readonly direct: boolean;
+  /** Whether only some of the tenant's members see this channel; absent where all do. */
+  readonly isPrivate?: boolean;
 }
 
 /** A command, shortcut or menu entry with its options by name, as typed or chosen; the core validates them. */
@@ -68,6 +71,8 @@ export interface PostedMessage {
   readonly addressed: boolean;
   /** Posted by this or another bot. */
   readonly automated: boolean;
+  /** Present where the event is kept until it is answered. */
+  readonly attempt?: Attempt;
 }
 
 /** An emoji that a person put on a message. Those of this and other bots are not told. */
@@ -82,6 +87,8 @@ export interface PostedReaction {
   readonly author: string | null;
   /** Reads the message's text when the core decides that it needs it; `null` where the platform refuses. */
   readonly readText: () => Promise<string | null>;
+  /** Present where the event is kept until it is answered. */
+  readonly attempt?: Attempt;
 }
 
 export interface Suggestion {
@@ -105,7 +112,11 @@ export interface Bot {
   /** A message was edited: the cards that answered it follow. */
   messageEdited(message: PostedMessage): Promise<void>;
   /** A message was deleted: the cards that answered it go. */
-  messageDeleted(origin: Pick<Origin, "platform" | "tenant" | "channel">, message: string): Promise<void>;
+  messageDeleted(
+    origin: Pick<Origin, "platform" | "tenant" | "channel">,
+    message: string,
+    attempt?: Attempt,
+  ): Promise<void>;
   /** Answers a reaction that means something to us and ignores all others. */
   reactionAdded(reaction: PostedReaction): Promise<void>;
   /** Cards for links that the tenant wants unfurled; links that are not to be unfurled are absent. */
@@ -114,9 +125,4 @@ export interface Bot {
   home(origin: Origin): Promise<Card>;
   /** The bot was removed from a workspace or server: erases what it kept for it. */
   tenantRemoved(tenant: string): Promise<void>;
-  /**
-   * True the first time an event id is seen by any instance, false ever after (kept for a day):
-   * for platforms that deliver twice.
-   */
-  firstSight(eventId: string): Promise<boolean>;
 }

@@ -68,3 +68,9 @@ export class DeliveryError extends Error {
     this.retryAfter = retryAfter;
   }
 }
+
+/** How a request to a platform ended: `refused` by its rules, `failed` on the way or by its own fault. */
+export type CallOutcome = "ok" | "rate-limited" | "refused" | "failed";
+
+/** Told of every request to a platform. */
+export type OnCall = (outcome: CallOutcome) => void;

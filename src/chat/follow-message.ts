@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Card } from "../card/card.ts";
 import type { Log } from "../log.ts";
 import type { MessageStore, PostedCard } from "../store/messages.ts";
 import type { Origin } from "./bot.ts";
 import { type ChatAdapter, DeliveryError } from "./chat-adapter.ts";
 import type { Source } from "./find-wanted.ts";
+import type { Attempt } from "./inbox.ts";
 import type { PostedAnswer } from "./record-posted.ts";
 
 export interface FollowingParts {
@@ -20,7 +22,10 @@ export interface Answered {
   readonly message: string;
   readonly thread: string | null;
   readonly author: string | null;
+  readonly attempt?: Attempt | undefined;
 }
+
+const MINUTE = 60_000;
 
 /** What kind of cards a message gets. */
 export type AnswerKind = Pick<PostedCard, "shows" | "language">;
@@ -52,18 +57,34 @@ export async function followMessage(
 }
 
 async function putCard(
-  { origin, message, thread, author }: Answered,
+  answered: Answered,
   kind: AnswerKind,
   { key }: Source,
   card: Card,
   inPlaceOf: PostedCard | null,
   { adapter, recordPosted }: FollowingParts,
 ): Promise<void> {
-  const { channel } = origin;
-  if (inPlaceOf !== null) await adapter.update(channel, inPlaceOf.message, card);
-  const posted = inPlaceOf?.message ?? (await adapter.post({ channel, thread: thread ?? message }, card));
+  const { origin, message, author } = answered;
+  if (inPlaceOf !== null) await adapter.update(origin.channel, inPlaceOf.message, card);
+  const posted =
+    inPlaceOf?.message ?? (await postOnce(answered, card, `${kind.shows} ${kind.language} ${key}`, adapter));
   const asker = { ...origin, person: inPlaceOf?.asker ?? origin.person };
   await recordPosted({ ...kind, origin: asker, message: posted, source: message, author, link: key });
+}
+
+/** Posts a card; where an earlier attempt may have posted it and died before it was noted, that one is looked for. */
+async function postOnce(
+  { origin: { channel }, message, thread, attempt }: Answered,
+  card: Card,
+  what: string,
+  adapter: ChatAdapter,
+): Promise<string> {
+  const target = { channel, thread: thread ?? message };
+  if (attempt === undefined) return adapter.post(target, card);
+  const id = createHash("sha256").update(`${attempt.id} ${what}`).digest("hex").slice(0, 24);
+  const since = new Date(attempt.receivedAt - MINUTE);
+  const found = attempt.repeated ? await adapter.findDelivery?.(channel, id, since, target.thread) : null;
+  return found ?? adapter.post(target, card, { id });
 }
 
 /** Removes a card that the bot posted, and forgets it. */

@@ -53,11 +53,23 @@ export function parseCommand(line: string): ParsedCommand | UnknownWord {
   return { command, subcommand: sub.name, options: readOptions(sub, words) };
 }
 
-/** Splits at white space; "…", '…' and “…” keep words together. */
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', "“": "”", "'": "'" };
+
+/** Splits at white space; "…", '…' and “…” keep words together. Looks for a missing closing mark once only. */
 function splitWords(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|“([^”]*)”|'([^']*)'|(\S+)/gu)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? match[4] ?? "",
-  );
+  const words: string[] = [];
+  const missing = new Set<string>();
+  const word = /\S+/gy;
+  for (let at = 0; at < line.length; ) {
+    const close = CLOSING[line[at]!];
+    const end = close === undefined || missing.has(close) ? -1 : line.indexOf(close, at + 1);
+    if (close !== undefined && end === -1) missing.add(close);
+    word.lastIndex = at;
+    const found = end === -1 ? (word.exec(line)?.[0] ?? "") : line.slice(at + 1, end);
+    if (end !== -1 || found !== "") words.push(found);
+    at = end === -1 ? at + Math.max(1, found.length) : end + 1;
+  }
+  return words;
 }
 
 function readOptions(

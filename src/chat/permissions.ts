@@ -5,7 +5,7 @@ type Person = Pick<Origin, "mayManage" | "mayManageTenant" | "roles" | "direct">
 
 /** Whether a person may change a channel: as the platform says, or by the role that the tenant chose. */
 export function mayManageChannel(person: Person, { managerRole }: ChatSettings["tenant"]): boolean {
-  return person.direct || person.mayManage || (managerRole !== null && person.roles.includes(managerRole));
+  return person.mayManage || (managerRole !== null && person.roles.includes(managerRole));
 }
 
 /**

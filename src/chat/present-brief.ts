@@ -6,6 +6,7 @@ import { ReadingError } from "../errors.ts";
 import type { Translator } from "../i18n/translate.ts";
 import { primaryLanguage } from "../language/primary-language.ts";
 import type { Sibling } from "../siblings/sibling.ts";
+import { tenantOf } from "../store/audience.ts";
 import { makeCardActions } from "./card-actions.ts";
 import { considerTranslation, type MachineWish, type TranslationParts } from "./consider-translation.ts";
 import { chooseEdition } from "./reader-languages.ts";
@@ -32,22 +33,22 @@ export interface PresentingParts extends TranslationParts {
 export async function presentBrief(
   brief: Brief,
   wish: Wish,
-  tenant: string,
+  audience: string,
   words: Translator,
   parts: PresentingParts,
 ): Promise<BriefCard> {
   const length = Math.min(Math.max(1, wish.length), MAX_SUMMARY_SENTENCES);
   const sentences = brief.summaries[length - 1] ?? brief.summaries.at(-1) ?? [];
   const languages = wish.language === null ? wish.languages : [wish.language, ...wish.languages];
-  const siblings = await findSiblings(brief, { tenant, languages }, parts);
+  const siblings = await findSiblings(brief, { audience, languages }, parts);
   const own = primaryLanguage(brief.language);
   const wanted = wish.language === null ? null : primaryLanguage(wish.language);
   const language = wanted === null ? chooseEdition(brief.language, wish.languages, siblings) : wanted;
   const edition =
     language === null || language === own
       ? null
-      : await readEdition(brief, language, siblings, { tenant, sentences }, parts);
-  const found = { sentences, siblings, tenant };
+      : await readEdition(brief, language, siblings, { audience, sentences }, parts);
+  const found = { sentences, siblings, tenant: tenantOf(audience) };
   const machine =
     edition === null && wish.machine !== undefined
       ? await considerTranslation(brief, found, wish.machine, words, parts)
@@ -91,7 +92,7 @@ async function readEdition(
   brief: Brief,
   language: string,
   siblings: readonly Sibling[],
-  options: { readonly tenant: string; readonly sentences: readonly number[] },
+  options: { readonly audience: string; readonly sentences: readonly number[] },
   { reader, log }: PresentingParts,
 ): Promise<EditionReading | null> {
   const sibling = siblings.find(

@@ -3,6 +3,7 @@ import type { LinkReader } from "../brief/link-reader.ts";
 import { makeNotice } from "../card/notice-card.ts";
 import type { Translator } from "../i18n/translate.ts";
 import type { MessageStore } from "../store/messages.ts";
+import { audienceAt } from "./audience.ts";
 import type { Origin, Progress } from "./bot.ts";
 import type { Source } from "./find-wanted.ts";
 import { personSubject } from "./settings.ts";
@@ -20,7 +21,7 @@ export function readSource(
   { reader }: Pick<ReadingParts, "reader">,
   onSlow?: (host: string) => void,
 ): Promise<Brief> {
-  const place = { tenant: origin.tenant, channel: origin.channel };
+  const place = { audience: audienceAt(origin), channel: origin.channel };
   if ("text" in source) return reader.readText(source.text, place);
   return reader.readLink(source.url, onSlow === undefined ? place : { ...place, onSlow });
 }

@@ -16,6 +16,6 @@ export interface SubscriptionCommands {
     value: string | null,
     words: Translator,
   ): Promise<Reply>;
-  /** A tenant's digests and feeds, by channel, for the bot's own page. */
+  /** A tenant's digests and feeds, or those that the person set up, by channel, for the bot's own page. */
   sections(origin: Origin, words: Translator): Promise<readonly PanelSection[]>;
 }

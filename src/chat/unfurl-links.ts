@@ -3,6 +3,7 @@ import type { Card } from "../card/card.ts";
 import { ReadingError } from "../errors.ts";
 import { type MessageParts, mayRead } from "./answer-message.ts";
 import type { Asking } from "./asking.ts";
+import { audienceAt } from "./audience.ts";
 import { wishTranslation } from "./consider-translation.ts";
 import { MAX_LINKS } from "./find-wanted.ts";
 import { presentBrief } from "./present-brief.ts";
@@ -25,7 +26,7 @@ export async function unfurlLinks(
     wanted.map(async (url): Promise<[string, Card] | null> => {
       try {
         const brief = await readSource({ key: url, url }, origin, parts);
-        return [url, await presentBrief(brief, wish, origin.tenant, words, parts)];
+        return [url, await presentBrief(brief, wish, audienceAt(origin), words, parts)];
       } catch (error) {
         if (!(error instanceof ReadingError)) throw error;
         parts.log.info({ problem: error.problem }, "a link was not unfurled");

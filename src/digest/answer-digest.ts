@@ -2,7 +2,7 @@ import { makePanel } from "../card/panel-card.ts";
 import type { CommandCall, Reply } from "../chat/bot.ts";
 import { replyNotice, replyPrivately } from "../chat/make-reply.ts";
 import type { Translator } from "../i18n/translate.ts";
-import type { Digest, DigestSettings } from "./digest.ts";
+import { type Digest, type DigestSettings, IMAGINED } from "./digest.ts";
 import { describeNext, listDigests, nameDigest } from "./list-digests.ts";
 import { makeDigestCard } from "./make-digest-card.ts";
 import { parseSchedule } from "./parse-schedule.ts";
@@ -25,6 +25,8 @@ export async function answerDigest(
   if (call.subcommand === "list" || call.subcommand === null) return list(digests, words);
   const wanted = String(call.options.digest ?? "");
   const digest = wanted === "" ? digests[0] : digests.find(({ id }) => id === wanted);
+  if (digest === undefined && call.subcommand === "preview" && wanted === "")
+    return preview(imagineDigest(call, parts), words, parts);
   if (digest === undefined)
     return replyNotice(words, "digest.none", { hint: "digest.none-hint", tone: "info" });
   return change(call.subcommand, digest, words, parts);
@@ -36,6 +38,21 @@ function list(digests: readonly Digest[], words: Translator): Reply {
   return replyPrivately(
     makePanel(words, words.t("digest.list-title"), [{ heading: null, lines: listDigests(digests, words) }]),
   );
+}
+
+/** What a digest with nothing chosen would be here: for those who want to see one first. */
+function imagineDigest({ origin }: CommandCall, { now }: SubscriptionParts): Digest {
+  const { platform, tenant, channel, person } = origin;
+  const schedule = { patterns: [], timezone: "UTC", quiet: null };
+  const settings = { schedule, languages: [], entries: DEFAULT_ENTRIES, source: "both" as const };
+  const place = { id: IMAGINED, platform, tenant, channel, person };
+  return {
+    ...place,
+    settings: { ...settings, saysWhenEmpty: true },
+    paused: false,
+    nextRunAt: null,
+    coveredUntil: now() - FIRST_WINDOW,
+  };
 }
 
 async function addDigest(call: CommandCall, words: Translator, parts: SubscriptionParts): Promise<Reply> {

@@ -1,6 +1,6 @@
 import PQueue from "p-queue";
 import type { Brief } from "../brief/brief.ts";
-import type { LinkReader } from "../brief/link-reader.ts";
+import type { LinkReader, ReadingPlace } from "../brief/link-reader.ts";
 import { ReadingError } from "../errors.ts";
 import type { FeedFilter } from "../feeds/feed-filter.ts";
 import { matchableOf, passesFilter } from "../feeds/match-filter.ts";
@@ -8,6 +8,7 @@ import type { Log } from "../log.ts";
 import type { BriefStore } from "../store/briefs.ts";
 import type { Entry, EntryStore } from "../store/entries.ts";
 import type { FeedStore } from "../store/feeds.ts";
+import { audienceOfDigest } from "./audience-of-digest.ts";
 import type { Digest } from "./digest.ts";
 
 export interface CollectOptions {
@@ -42,7 +43,8 @@ export async function collectArticles(
 }
 
 async function readAnnounced(digest: Digest, until: number, options: CollectOptions): Promise<Brief[]> {
-  const { channel, tenant, coveredUntil } = digest;
+  const { channel, coveredUntil } = digest;
+  const place = { audience: audienceOfDigest(digest), channel };
   const subscriptions = await options.feeds.listChannel(channel);
   const filters = new Map(subscriptions.map((subscription) => [subscription.feedId, subscription.filter]));
   const entries = await options.entries.listChannel(channel, coveredUntil, until, MAX_ENTRIES);
@@ -53,7 +55,7 @@ async function readAnnounced(digest: Digest, until: number, options: CollectOpti
   const queue = new PQueue({ concurrency: AT_ONCE });
   const briefs = await queue.addAll(
     wanted.map((entry) => async () => {
-      const brief = await readEntry(entry, tenant, channel, options);
+      const brief = await readEntry(entry, place, options);
       return brief !== null && passesFilter(matchableOf(brief), filters.get(entry.feedId) ?? {})
         ? brief
         : null;
@@ -69,10 +71,10 @@ function mayPass({ title, teaser, language }: Entry, { languages = [], exclude =
   return passesFilter({ language, text: `${title}\n${teaser}`, names: [] }, filter);
 }
 
-async function readEntry(entry: Entry, tenant: string, channel: string, { reader, log }: CollectOptions) {
+async function readEntry(entry: Entry, place: ReadingPlace, { reader, log }: CollectOptions) {
   if (entry.url === null) return null;
   try {
-    return await reader.readLink(entry.url, { tenant, channel, public: true });
+    return await reader.readLink(entry.url, { ...place, public: true });
   } catch (error) {
     if (!(error instanceof ReadingError)) throw error;
     log.info({ entry: entry.id, problem: error.problem }, "an announced article could not be read");

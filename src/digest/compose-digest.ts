@@ -5,6 +5,7 @@ import type { ButtonAction, DigestCard } from "../card/card.ts";
 import { encodeAction } from "../chat/action-id.ts";
 import type { Translator } from "../i18n/translate.ts";
 import type { StoryIds } from "../store/digest-rests.ts";
+import { audienceOfDigest } from "./audience-of-digest.ts";
 import type { Digest } from "./digest.ts";
 import { groupArticles, type LinkedBrief, type Story } from "./group-articles.ts";
 import { makeEntry } from "./make-entry.ts";
@@ -22,8 +23,8 @@ export interface ComposeOptions {
   readonly notes: readonly string[];
   /** Whether a picture of its coverage goes with it, where one helps; by default it does. */
   readonly pictures?: boolean;
-  /** Keeps the stories for which there is no room and gives them an id, [a-z0-9]. */
-  readonly keepRest: (stories: readonly StoryIds[]) => Promise<string>;
+  /** Keeps the stories for which there is no room and gives them an id, [a-z0-9]; `null`: they are only counted. */
+  readonly keepRest: (stories: readonly StoryIds[]) => Promise<string | null>;
 }
 
 /** Looking for siblings may fetch the editions that a publisher declares. */
@@ -39,33 +40,35 @@ export async function composeDigest(
   options: ComposeOptions,
 ): Promise<DigestCard | null> {
   const { words, now } = options;
-  const { settings, tenant } = digest;
-  const stories = rankStories(groupArticles(await linkBriefs(briefs, tenant, options)), now);
+  const { settings } = digest;
+  const audience = audienceOfDigest(digest);
+  const stories = rankStories(groupArticles(await linkBriefs(briefs, audience, options)), now);
   if (stories.length === 0 && !settings.saysWhenEmpty) return null;
   const shown = stories.slice(0, settings.entries);
   const rest = stories.slice(settings.entries);
+  const kept = rest.length > 0 ? await options.keepRest(rest.map(idsOf)) : null;
   const picture = options.pictures === false ? null : pictureCoverage(briefs, words);
   return {
     kind: "digest",
     locale: words.locale,
     title: words.t("digest.title", { date: words.formatDate(new Date(now).toISOString()) }),
     summary: stories.length === 0 ? words.t("digest.empty") : summarise(briefs, stories, words),
-    entries: await Promise.all(shown.map((story) => makeEntry(story, { ...options, tenant }))),
+    entries: await Promise.all(shown.map((story) => makeEntry(story, { ...options, audience }))),
     ...(picture === null ? {} : { picture }),
     notes: [...(rest.length > 0 ? [words.t("digest.more", { count: rest.length })] : []), ...options.notes],
-    actions: rest.length > 0 ? [showRest(await options.keepRest(rest.map(idsOf)), words)] : [],
+    actions: kept === null ? [] : [showRest(kept, words)],
   };
 }
 
 /** Each brief with its siblings, in the same order. */
 export function linkBriefs(
   briefs: readonly Brief[],
-  tenant: string,
+  audience: string,
   { reader }: Pick<ComposeOptions, "reader">,
 ): Promise<LinkedBrief[]> {
   const queue = new PQueue({ concurrency: AT_ONCE });
   return queue.addAll(
-    briefs.map((brief) => async () => ({ brief, siblings: await reader.siblings(brief, { tenant }) })),
+    briefs.map((brief) => async () => ({ brief, siblings: await reader.siblings(brief, { audience }) })),
   );
 }
 

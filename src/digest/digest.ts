@@ -14,6 +14,9 @@ export interface DigestSettings {
   readonly late?: number;
 }
 
+/** The id of a digest that was not set up: it is only looked at. */
+export const IMAGINED = "";
+
 /** A channel's scheduled digest. Times are milliseconds since 1970. */
 export interface Digest {
   readonly id: string;

@@ -3,7 +3,7 @@ import { loadSettings } from "../chat/settings.ts";
 import type { Translator } from "../i18n/translate.ts";
 import { collectArticles } from "./collect-articles.ts";
 import { composeDigest } from "./compose-digest.ts";
-import type { Digest } from "./digest.ts";
+import { type Digest, IMAGINED } from "./digest.ts";
 import { languagesOf, originOf } from "./languages-of-digest.ts";
 import { formatTime } from "./list-digests.ts";
 import type { SubscriptionParts } from "./subscriptions.ts";
@@ -26,7 +26,8 @@ export async function makeDigestCard(
     words,
     now: until,
     pictures: (await loadSettings(store.settings, originOf(digest, words))).channel.pictures,
-    keepRest: (stories) => store.digests.keepRest(digest.id, stories, until),
+    keepRest: async (stories) =>
+      digest.id === IMAGINED ? null : store.digests.keepRest(digest.id, stories, until),
     notes: nameMissed(digest, await store.digests.listMissed(digest.id), words),
   });
 }

@@ -13,7 +13,7 @@ import type { LinkedBrief, Story } from "./group-articles.ts";
 /** For whom entries are made. */
 export interface EntryOptions {
   readonly reader: Pick<LinkReader, "edition">;
-  readonly tenant: string;
+  readonly audience: string;
   /** The languages that the channel reads, best first. */
   readonly languages: readonly string[];
   readonly words: Translator;
@@ -76,11 +76,11 @@ function preference(language: string, languages: readonly string[]): number {
 async function findEdition(
   { brief }: LinkedBrief,
   sentences: readonly number[],
-  { reader, tenant, languages }: EntryOptions,
+  { reader, audience, languages }: EntryOptions,
 ) {
   const [wanted] = languages;
   if (wanted === undefined || preference(brief.language, languages) < languages.length) return null;
-  return reader.edition(brief, wanted, { tenant, sentences });
+  return reader.edition(brief, wanted, { audience, sentences });
 }
 
 function toLink({ article, language }: Brief, words: Translator) {

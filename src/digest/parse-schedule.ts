@@ -56,7 +56,7 @@ function readClock(text: string): number | null {
 }
 
 function readQuietHours(text: string): QuietHours | null {
-  const [from = null, to = null, ...rest] = text.split(/\s*[-–]\s*/).map(readClock);
+  const [from = null, to = null, ...rest] = text.split(/[-–]/).map((part) => readClock(part.trim()));
   return from === null || to === null || from === to || rest.length > 0 ? null : { from, to };
 }
 

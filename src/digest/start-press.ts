@@ -6,6 +6,7 @@ import { pollDueFeeds } from "../feeds/poll-due-feeds.ts";
 import { createTranslator, type Translator } from "../i18n/translate.ts";
 import type { Log } from "../log.ts";
 import type { StoredFeed } from "../store/feeds.ts";
+import { forgetOld, type Retention } from "../store/forget-old.ts";
 import type { Digest } from "./digest.ts";
 import { makeDigestCard } from "./make-digest-card.ts";
 import { runDigests } from "./run-digests.ts";
@@ -15,20 +16,13 @@ import type { SubscriptionParts } from "./subscriptions.ts";
 export interface PressOptions extends SubscriptionParts {
   readonly adapters: ReadonlyMap<string, ChatAdapter>;
   readonly random: () => number;
+  readonly retention: Retention;
   readonly log: Log;
 }
 
 const POLL_PAUSE = 15_000;
 const DIGEST_PAUSE = 5_000;
 const FORGET_PAUSE = 3_600_000;
-
-const DAY = 86_400_000;
-
-/** How long what feeds announced and what was delivered is known after it was last seen there. */
-const ENTRIES_KEPT = 90 * DAY;
-
-/** How long the text of an article is kept after it was read, as the privacy notice says. */
-const TEXTS_KEPT = 30 * DAY;
 
 /** Starts what happens by the clock: feeds are polled, digests delivered, the old forgotten. */
 export function startPress(options: PressOptions): Loop {
@@ -58,16 +52,10 @@ export function startPress(options: PressOptions): Loop {
       now,
       log,
     });
-  const forgetOld = async () => {
-    await entries.forgetBefore(now() - ENTRIES_KEPT);
-    await digests.forgetBefore(now() - ENTRIES_KEPT);
-    await digests.forgetRests(now() - TEXTS_KEPT);
-    await store.briefs.forgetTexts(now() - TEXTS_KEPT);
-  };
   const loops = [
     startLoop("feeds", POLL_PAUSE, poll, log),
     startLoop("digests", DIGEST_PAUSE, deliver, log),
-    startLoop("forgetting", FORGET_PAUSE, forgetOld, log),
+    startLoop("forgetting", FORGET_PAUSE, () => forgetOld(store, options.retention, now()), log),
   ];
   return {
     async stop() {

@@ -2,6 +2,7 @@ import type { PageFetcher } from "../article/fetch-page.ts";
 import type { LinkReader } from "../brief/link-reader.ts";
 import type { ReaderPool } from "../brief/reader-pool.ts";
 import { replyNotice } from "../chat/make-reply.ts";
+import { mayManageTenant } from "../chat/permissions.ts";
 import type { SubscriptionCommands } from "../chat/subscription-commands.ts";
 import { answerFeeds } from "../feeds/answer-feeds.ts";
 import { listFeeds } from "../feeds/list-feeds.ts";
@@ -54,14 +55,17 @@ export function createSubscriptions(parts: SubscriptionParts): SubscriptionComma
       verb === "rest" ? answerRest(origin, target, words, parts) : replyNotice(words, "notice.stale-button"),
 
     async sections(origin, words) {
+      // Others' may stand in channels that this person does not see.
+      const mayKnow = ({ person }: { readonly person: string }) =>
+        mayManageTenant(origin) || person === origin.person;
       return [
         {
           heading: words.t("digest.list-title"),
-          lines: listDigests(await digests.listTenant(origin.tenant), words),
+          lines: listDigests((await digests.listTenant(origin.tenant)).filter(mayKnow), words),
         },
         {
           heading: words.t("feeds.list-title"),
-          lines: listFeeds(await feeds.listTenant(origin.tenant), words),
+          lines: listFeeds((await feeds.listTenant(origin.tenant)).filter(mayKnow), words),
         },
       ];
     },

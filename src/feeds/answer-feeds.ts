@@ -9,6 +9,7 @@ import { findFeed } from "./find-feed.ts";
 import { importFeeds } from "./import-feeds.ts";
 import { listFeeds } from "./list-feeds.ts";
 import { writeOpml } from "./opml.ts";
+import { addItems } from "./poll-feed.ts";
 
 const PREVIEWED = 8;
 
@@ -55,9 +56,13 @@ async function addFeed(
   const { url, feed } = await findFeed(address, parts);
   const { platform, tenant, channel, person } = call.origin;
   const wanted = { url, title: feed.title, platform, tenant, channel, person };
-  const { isNew } = await parts.store.feeds.subscribe(wanted, parts.now());
+  const { feeds, entries } = parts.store;
+  const { subscription, isNew } = await feeds.subscribe(wanted, parts.now());
   const name = feed.title || url;
   if (!isNew) return replyNotice(words, ["feeds.already", { feed: name }], { tone: "info" });
+  // What was read already need not wait for the first poll; a feed that others follow has had its polls.
+  const followers = await feeds.listFeed(subscription.feedId);
+  if (followers.length === 1) await addItems(subscription.feedId, feed, true, { entries, now: parts.now });
   const digests = await parts.store.digests.listChannel(channel);
   const hint = digests.length === 0 ? ({ hint: "feeds.no-digest-hint" } as const) : {};
   return replyNotice(words, ["feeds.added", { feed: name }], { tone: "done", ...hint });

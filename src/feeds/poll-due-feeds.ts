@@ -1,6 +1,7 @@
 import PQueue from "p-queue";
 import type { Log } from "../log.ts";
 import type { FeedStore, SavedPoll, StoredFeed } from "../store/feeds.ts";
+import { DEAD_AFTER } from "./feed-health.ts";
 import { type PollFeedOptions, pollFeed } from "./poll-feed.ts";
 
 export interface PollDueFeedsOptions extends PollFeedOptions {
@@ -18,9 +19,6 @@ const SAVED_AT_ONCE = 32;
 
 /** How long an instance may take for a poll before another one takes the feed over, in milliseconds. */
 const LEASE = 5 * 60_000;
-
-/** A feed that failed so many times in a row, over more than two days, is announced as dead, once. */
-export const DEAD_AFTER = 10;
 
 /** One turn of the clock: polls what is due, by shares, until nothing is. Stops when `signal` is aborted. */
 export async function pollDueFeeds(options: PollDueFeedsOptions, signal: AbortSignal): Promise<void> {

@@ -38,7 +38,7 @@ export async function pollFeed(
     const { feed: read, permanentUrl } = answer;
     const isMerged = permanentUrl !== null && !(await feeds.move(feed.id, permanentUrl));
     if (isMerged) return null;
-    if (read !== null) await addItems(feed, read, options);
+    if (read !== null) await addItems(feed.id, read, feed.polled_at === null, options);
     const ttl = read === null ? feed.ttl : read.ttl;
     return {
       ...(read !== null && { title: read.title || feed.title, language: read.language }),
@@ -76,9 +76,15 @@ function noteFailure(feed: StoredFeed, error: ReadingError, options: PollFeedOpt
   };
 }
 
-async function addItems(feed: StoredFeed, read: Feed, options: PollFeedOptions): Promise<void> {
+/** Stores what is new of a feed's items: of a feed that nobody followed before (`isFirst`) the newest few. */
+export async function addItems(
+  feedId: string,
+  read: Feed,
+  isFirst: boolean,
+  { entries, now }: Pick<PollFeedOptions, "entries" | "now">,
+): Promise<void> {
   const marks = markItems(read.items);
-  const news = feed.polled_at === null ? newest(read.items, FIRST_ITEMS) : new Set(read.items);
+  const news = isFirst ? newest(read.items, FIRST_ITEMS) : new Set(read.items);
   const incoming = read.items.map(
     (item, index): IncomingItem => ({
       item,
@@ -87,7 +93,7 @@ async function addItems(feed: StoredFeed, read: Feed, options: PollFeedOptions):
       language: () => detectLanguage(`${item.title}\n\n${item.teaser}`, { declared: read.language }).language,
     }),
   );
-  await options.entries.add(feed.id, incoming, options.now());
+  await entries.add(feedId, incoming, now());
 }
 
 /** By date where the feed has dates, else by its own order. */

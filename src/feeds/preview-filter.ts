@@ -1,5 +1,6 @@
 import type { ReaderPool } from "../brief/reader-pool.ts";
 import { ReadingError } from "../errors.ts";
+import { audienceOf } from "../store/audience.ts";
 import type { BriefStore } from "../store/briefs.ts";
 import type { EntryStore } from "../store/entries.ts";
 import type { Subscription } from "../store/feeds.ts";
@@ -32,10 +33,11 @@ const PREVIEWED = 50;
  * was read is judged by its text as in a digest, another one by its announcement.
  */
 export async function previewFilter(
-  { feedId, url, tenant }: Pick<Subscription, "feedId" | "url" | "tenant">,
+  { feedId, url, tenant, channel }: Pick<Subscription, "feedId" | "url" | "tenant" | "channel">,
   filter: FeedFilter,
   options: PreviewOptions,
 ): Promise<FilterPreview> {
+  const audience = audienceOf(tenant, { channel, isPrivate: true });
   const kept = await options.entries.listFeed(feedId, PREVIEWED);
   const known = new Set(kept.map(({ url, title }) => url ?? title));
   const others = kept.length < PREVIEWED ? await listItems(url, options) : [];
@@ -44,7 +46,7 @@ export async function previewFilter(
     ...others.filter(({ url, title }) => !known.has(url ?? title)),
   ].slice(0, PREVIEWED);
   const verdicts = await Promise.all(
-    articles.map(async (article) => passesFilter(await readArticle(article, tenant, options), filter)),
+    articles.map(async (article) => passesFilter(await readArticle(article, audience, options), filter)),
   );
   return { count: articles.length, passing: articles.filter((_, index) => verdicts[index]) };
 }
@@ -59,11 +61,16 @@ async function listItems(url: string, options: FindFeedOptions): Promise<readonl
   }
 }
 
-async function readArticle(article: Announced, tenant: string, options: PreviewOptions): Promise<Matchable> {
+async function readArticle(
+  article: Announced,
+  audience: string,
+  options: PreviewOptions,
+): Promise<Matchable> {
   const { briefs, pool } = options;
   const { url, title, teaser } = article;
   const stored = url === null ? null : await briefs.findByAddress(url);
-  if (stored !== null && (await briefs.visibleTo(tenant, stored.brief.id))) return matchableOf(stored.brief);
+  if (stored !== null && (await briefs.visibleTo(audience, stored.brief.id)))
+    return matchableOf(stored.brief);
   try {
     // One paragraph: names are looked for in the text, of which a first line of its own would not be part.
     return matchableOf(await pool.read({ text: `${title}. ${teaser}`, hints: {} }));

@@ -5,23 +5,23 @@ import type { Sibling } from "./sibling.ts";
 
 /** What looking for siblings needs of the store. */
 export interface CandidateSource {
-  candidates(article: IndexedArticle, tenant: string, limit: number): Promise<Candidates>;
+  candidates(article: IndexedArticle, audience: string, limit: number): Promise<Candidates>;
 }
 
 const CANDIDATES = 40;
 
 /**
- * Finds an article's siblings among those stored that a tenant may be shown, the surest first: candidates by the
+ * Finds an article's siblings among those stored that an audience may be shown, the surest first: candidates by the
  * index, each compared sentence by sentence; in a language only the best is called a sibling, and of each publisher.
  */
 export async function findSiblings(request: {
   readonly brief: IndexedArticle;
   readonly index: CandidateSource;
-  readonly tenant: string;
+  readonly audience: string;
   readonly lexicon?: Lexicon;
 }): Promise<Sibling[]> {
-  const { brief, index, tenant, lexicon = EMPTY_LEXICON } = request;
-  const { found, weights } = await index.candidates(brief, tenant, CANDIDATES);
+  const { brief, index, audience, lexicon = EMPTY_LEXICON } = request;
+  const { found, weights } = await index.candidates(brief, audience, CANDIDATES);
   const siblings = found.flatMap(({ id, language, article, signature }): Sibling[] => {
     const match = matchSignatures(brief.signature, signature, { weights, lexicon });
     return match === null ? [] : [{ id, language, ...article, ...match }];

@@ -1,5 +1,6 @@
 import type { Brief } from "../brief/brief.ts";
 import { contentHash } from "../brief/brief-id.ts";
+import { audienceOf, isOfTenant, visibleAudiences } from "./audience.ts";
 import type { Database } from "./database.ts";
 
 export interface BriefTables {
@@ -16,11 +17,9 @@ export interface BriefTables {
     body: string;
   };
   address: { url: string; brief_id: string };
+  /** `tenant`: the audience that met it (`audienceOf`). */
   sighting: { tenant: string; brief_id: string; channel: string; seen_at: number };
 }
-
-/** A tenant that everybody is part of: articles from public feeds. */
-export const PUBLIC_TENANT = "";
 
 export interface StoredBrief {
   readonly brief: Brief;
@@ -38,14 +37,18 @@ export interface BriefStore {
   find(id: string): Promise<StoredBrief | null>;
   /** Finds a brief by a link that once led to it. */
   findByAddress(address: string): Promise<StoredBrief | null>;
-  /** Notes that a tenant met an article in a channel. */
-  saw(tenant: string, briefId: string, channel: string, at: number): Promise<void>;
+  /** Notes that an audience met an article in a channel. */
+  saw(audience: string, briefId: string, channel: string, at: number): Promise<void>;
   /** Articles that a tenant met in a channel after a moment up to another, newest first, at most 100. */
   listSeen(tenant: string, channel: string, after: number, until: number): Promise<readonly Brief[]>;
-  /** Whether a tenant may be shown a stored article: it met it itself, or it is public. */
-  visibleTo(tenant: string, briefId: string): Promise<boolean>;
+  /** Whether an audience may be shown a stored article: it or its tenant met it, or it is public. */
+  visibleTo(audience: string, briefId: string): Promise<boolean>;
   /** Forgets the texts of articles last read before a moment; what links and finds them stays. */
   forgetTexts(before: number): Promise<void>;
+  /** Ids of articles last read before a moment, oldest first. */
+  listReadBefore(before: number, limit: number): Promise<readonly string[]>;
+  /** Forgets articles with all that links them. */
+  remove(ids: readonly string[]): Promise<void>;
   /** Forgets what a tenant met, and the articles that nobody else did. */
   forgetTenant(tenant: string): Promise<void>;
 }
@@ -98,10 +101,10 @@ export function createBriefStore({ query }: Database): BriefStore {
       return row === undefined ? null : toStoredBrief(row);
     },
 
-    async saw(tenant, briefId, channel, at) {
+    async saw(audience, briefId, channel, at) {
       await query
         .insertInto("sighting")
-        .values({ tenant, brief_id: briefId, channel, seen_at: at })
+        .values({ tenant: audience, brief_id: briefId, channel, seen_at: at })
         .onConflict((conflict) =>
           conflict.columns(["tenant", "brief_id", "channel"]).doUpdateSet({ seen_at: at }),
         )
@@ -113,7 +116,7 @@ export function createBriefStore({ query }: Database): BriefStore {
         .selectFrom("sighting")
         .innerJoin("brief", "brief.id", "sighting.brief_id")
         .select(["body", "read_at"])
-        .where("tenant", "=", tenant)
+        .where("tenant", "in", [tenant, audienceOf(tenant, { channel, isPrivate: true })])
         .where("channel", "=", channel)
         .where("seen_at", ">", after)
         .where("seen_at", "<=", until)
@@ -133,12 +136,27 @@ export function createBriefStore({ query }: Database): BriefStore {
         .execute();
     },
 
-    async visibleTo(tenant, briefId) {
+    async listReadBefore(before, limit) {
+      const rows = await query
+        .selectFrom("brief")
+        .select("id")
+        .where("read_at", "<", before)
+        .orderBy("read_at")
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async remove(ids) {
+      await query.deleteFrom("brief").where("id", "in", ids).execute();
+    },
+
+    async visibleTo(audience, briefId) {
       const row = await query
         .selectFrom("sighting")
         .select("brief_id")
         .where("brief_id", "=", briefId)
-        .where("tenant", "in", [tenant, PUBLIC_TENANT])
+        .where("tenant", "in", visibleAudiences(audience))
         .executeTakeFirst();
       return row !== undefined;
     },
@@ -147,13 +165,16 @@ export function createBriefStore({ query }: Database): BriefStore {
       await query
         .deleteFrom("brief")
         .where("id", "in", (inner) =>
-          inner.selectFrom("sighting").select("brief_id").where("tenant", "=", tenant),
+          inner.selectFrom("sighting").select("brief_id").where(isOfTenant(tenant)),
         )
         .where("id", "not in", (inner) =>
-          inner.selectFrom("sighting").select("brief_id").where("tenant", "!=", tenant),
+          inner
+            .selectFrom("sighting")
+            .select("brief_id")
+            .where((one) => one.not(isOfTenant(tenant))),
         )
         .execute();
-      await query.deleteFrom("sighting").where("tenant", "=", tenant).execute();
+      await query.deleteFrom("sighting").where(isOfTenant(tenant)).execute();
     },
   };
 }

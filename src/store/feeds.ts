@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Selectable } from "kysely";
 import type { FeedFilter } from "../feeds/feed-filter.ts";
+import type { FeedHealth } from "../feeds/feed-health.ts";
 import type { Database } from "./database.ts";
 import type { FeedTables } from "./feed-tables.ts";
+import { readFeedHealth } from "./read-feed-health.ts";
 import { toFeed, toSubscription } from "./read-feeds.ts";
 
 /** A feed as it is polled. Times are milliseconds since 1970. */
@@ -57,6 +59,8 @@ export interface FeedStore {
   forgetPerson(platform: string, person: string): Promise<void>;
   /** Takes feeds that are due and puts off their next poll by `lease` milliseconds, so that no other instance takes them. */
   claimDue(now: number, limit: number, lease: number): Promise<readonly StoredFeed[]>;
+  /** How the feeds are that somebody follows. */
+  health(): Promise<FeedHealth>;
   /** Notes the outcomes of polls, all or none. */
   savePolls(polls: readonly SavedPoll[]): Promise<void>;
   /**
@@ -163,6 +167,8 @@ export function createFeedStore({ query, dialect }: Database): FeedStore {
         .where("person", "=", person)
         .execute();
     },
+
+    health: () => readFeedHealth(query),
 
     async claimDue(now, limit, lease) {
       const rows = await query

@@ -1,3 +1,4 @@
+import { isOfTenant } from "./audience.ts";
 import type { Database } from "./database.ts";
 import { splitPerson } from "./messages.ts";
 import type { StoredSetting } from "./settings.ts";
@@ -9,7 +10,7 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 /** All that is kept for a tenant, but for its sealed credentials, which nobody can use elsewhere. */
 export interface TenantData {
   readonly tenant: string;
-  /** Which articles it met where. */
+  /** Which articles it met where; `private` where only that channel may be told. */
   readonly articles: Rows;
   readonly settings: readonly StoredSetting[];
   /** Which cards answer which messages. */
@@ -57,12 +58,18 @@ export function createPrivacyStore({ query }: Database, parts: Parts): PrivacySt
         .selectFrom("sighting")
         .innerJoin("brief", "brief.id", "sighting.brief_id")
         .select(["brief.id", "brief.url", "brief.language", "sighting.channel", "sighting.seen_at"])
-        .where("tenant", "=", tenant);
+        .select("sighting.tenant as audience")
+        .where(isOfTenant(tenant));
       const all = async (table: "posted_card" | "asked_brief" | "digest") =>
         readRows(await query.selectFrom(table).selectAll().where("tenant", "=", tenant).execute());
       return {
         tenant,
-        articles: readRows(await articles.execute()),
+        articles: readRows(
+          (await articles.execute()).map(({ audience, ...row }) => ({
+            ...row,
+            private: audience !== tenant,
+          })),
+        ),
         settings: await parts.settings.readTenant(tenant),
         cards: await all("posted_card"),
         asked: await all("asked_brief"),

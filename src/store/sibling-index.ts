@@ -7,7 +7,7 @@ import { SIGNATURE_VERSION, type Signature } from "../siblings/signature.ts";
 import { type TermWeights, termWeights } from "../siblings/term-weights.ts";
 import type { Database } from "./database.ts";
 import { addFrequencies, isSampled, readFrequencies } from "./sibling-frequencies.ts";
-import { addPostings, findSharing } from "./sibling-postings.ts";
+import { addPostings, findSharing, removePostings } from "./sibling-postings.ts";
 import type { Tables } from "./tables.ts";
 
 export interface SiblingTables {
@@ -51,8 +51,10 @@ export interface Candidates {
 export interface SiblingIndex {
   /** Indexes articles whose briefs are stored; one that did not change since costs one look-up. */
   add(articles: readonly IndexedArticle[]): Promise<void>;
-  /** The articles in other languages that share most with one, of those a tenant may be shown. */
-  candidates(article: IndexedArticle, tenant: string, limit: number): Promise<Candidates>;
+  /** Takes articles out of the index. */
+  forget(ids: readonly string[]): Promise<void>;
+  /** The articles in other languages that share most with one, of those an audience may be shown. */
+  candidates(article: IndexedArticle, audience: string, limit: number): Promise<Candidates>;
 }
 
 /** The sibling index on either dialect. */
@@ -70,12 +72,27 @@ export function createSiblingIndex({ query, dialect }: Database): SiblingIndex {
         .execute((transaction) => insert({ query: transaction, dialect }, prepared, weights));
     },
 
-    async candidates(article, tenant, limit) {
+    async forget(ids) {
+      const rows = await query
+        .selectFrom("sibling_article")
+        .select(["number", "signature"])
+        .where("brief_id", "in", ids)
+        .execute();
+      await query.transaction().execute(async (transaction) => {
+        for (const { number, signature } of rows) {
+          const keys = profileOf(JSON.parse(signature) as Signature).markOfKey.keys();
+          await removePostings(transaction, number, [...keys]);
+        }
+        await transaction.deleteFrom("sibling_article").where("brief_id", "in", ids).execute();
+      });
+    },
+
+    async candidates(article, audience, limit) {
       const profile = profileOf(article.signature);
       const weights = termWeights(await readFrequencies({ query, dialect }, [...profile.markOfKey.keys()]));
       const terms = chooseTerms(profile, weights, MAX_LOOKED_UP);
       if (terms.length === 0) return { found: [], weights };
-      const rows = await findSharing({ query, dialect }, terms, article, tenant, limit);
+      const rows = await findSharing({ query, dialect }, terms, article, audience, limit);
       const found = rows.map(toCandidate).filter(({ signature }) => signature.version === SIGNATURE_VERSION);
       return { found, weights };
     },

@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Term } from "../siblings/choose-terms.ts";
 import { hashKey } from "../siblings/hash-key.ts";
-import { PUBLIC_TENANT } from "./briefs.ts";
+import { visibleAudiences } from "./audience.ts";
 import type { Database } from "./database.ts";
 import type { IndexedArticle } from "./sibling-index.ts";
 import type { Tables } from "./tables.ts";
@@ -38,12 +38,27 @@ export async function addPostings(
   }
 }
 
-/** The articles in other languages that share most with one, of those a tenant may be shown, the best first. */
+/** Takes an article's postings out; `keys` are all that it may stand under. */
+export async function removePostings(
+  query: Kysely<Tables>,
+  article: number,
+  keys: readonly string[],
+): Promise<void> {
+  const terms = keys.map(hashKey);
+  for (let start = 0; start < terms.length; start += CHUNK)
+    await query
+      .deleteFrom("sibling_term")
+      .where("term", "in", terms.slice(start, start + CHUNK))
+      .where("article", "=", article)
+      .execute();
+}
+
+/** The articles in other languages that share most with one, of those an audience may be shown, the best first. */
 export async function findSharing(
   { query, dialect }: Connected,
   terms: readonly Term[],
   { id, signature }: IndexedArticle,
-  tenant: string,
+  audience: string,
   limit: number,
 ): Promise<Tables["sibling_article"][]> {
   const postings = dialect === "postgres" ? postingsByArray(terms) : postingsByUnion(terms);
@@ -55,7 +70,7 @@ export async function findSharing(
     ) as best
     join sibling_article as a on a.number = best.article
     where a.language <> ${signature.language} and a.brief_id <> ${id}
-      and exists (select 1 from sighting as s where s.brief_id = a.brief_id and s.tenant in (${tenant}, ${PUBLIC_TENANT}))
+      and exists (select 1 from sighting as s where s.brief_id = a.brief_id and s.tenant in (${sql.join(visibleAudiences(audience))}))
     order by best.score desc limit ${sql.lit(limit)}`.execute(query);
   return rows;
 }

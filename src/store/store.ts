@@ -1,15 +1,16 @@
 import type { Config } from "../config.ts";
+import { type BookmarkStore, createBookmarkStore } from "./bookmarks.ts";
 import { type BriefStore, createBriefStore } from "./briefs.ts";
 import { type Database, openPostgres, openSqlite } from "./database.ts";
 import { createDigestStore, type DigestStore } from "./digests.ts";
 import { createEntryStore, type EntryStore } from "./entries.ts";
+import { createEventStore, type EventStore } from "./events.ts";
 import { createFeedStore, type FeedStore } from "./feeds.ts";
 import { createInstallationStore, type InstallationStore } from "./installations.ts";
 import { createLeaseStore, type LeaseStore } from "./leases.ts";
 import { createLexiconStore, type LexiconStore } from "./lexicon.ts";
 import { createMessageStore, type MessageStore } from "./messages.ts";
 import { createPrivacyStore, type PrivacyStore } from "./privacy.ts";
-import { createSeenStore, type SeenStore } from "./seen.ts";
 import { createSettingStore, type SettingStore } from "./settings.ts";
 import { createSiblingIndex, type SiblingIndex } from "./sibling-index.ts";
 
@@ -23,7 +24,8 @@ export interface Store {
   readonly entries: EntryStore;
   readonly settings: SettingStore;
   readonly messages: MessageStore;
-  readonly seen: SeenStore;
+  readonly events: EventStore;
+  readonly bookmarks: BookmarkStore;
   readonly installations: InstallationStore;
   readonly leases: LeaseStore;
   /** What is kept about a tenant or a person, over all subjects. */
@@ -48,6 +50,7 @@ export function openDatabase({
 
 /** Builds the store's parts on an open database. */
 export function createStore(database: Database): Store {
+  const leases = createLeaseStore(database);
   const parts = {
     briefs: createBriefStore(database),
     siblings: createSiblingIndex(database),
@@ -57,16 +60,16 @@ export function createStore(database: Database): Store {
     entries: createEntryStore(database),
     settings: createSettingStore(database),
     messages: createMessageStore(database),
-    seen: createSeenStore(database),
+    events: createEventStore(database),
+    bookmarks: createBookmarkStore(database),
     installations: createInstallationStore(database),
-    leases: createLeaseStore(database),
+    leases,
   };
   return {
     ...parts,
     privacy: createPrivacyStore(database, parts),
-    async check() {
-      await database.query.selectFrom("brief").select("id").limit(1).execute();
-    },
+    // A full or read-only disk still reads.
+    check: async () => void (await leases.take("readiness", "readiness", 0, 0)),
     close: () => database.close(),
   };
 }

@@ -1,7 +1,7 @@
 import type { Tables } from "./tables.ts";
 
 /** What is not kept for long and belongs to running instances. */
-type Passing = "lease";
+type Passing = "lease" | "bookmark";
 
 /** Every table that is moved, with its key; one comes after those that it refers to. */
 export const tableKeys = {

@@ -1,6 +1,7 @@
 import { afterAll, describe } from "vitest";
 import { openPostgres, openSqlite } from "../../src/store/database.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
+import { eventsContract } from "./events-contract.ts";
 import { messagesContract } from "./messages-contract.ts";
 import { settingsContract } from "./settings-contract.ts";
 
@@ -12,7 +13,8 @@ afterAll(async () => {
 });
 
 function contract(open: () => Promise<Store>): void {
-  describe("settings and seen events", () => settingsContract(open));
+  describe("settings", () => settingsContract(open));
+  describe("events", () => eventsContract(open));
   describe("posted cards", () => messagesContract(open));
 }
 
@@ -29,7 +31,7 @@ describe.skipIf(postgresUrl === undefined)(
   () => {
     contract(async () => {
       const database = await openPostgres(postgresUrl!);
-      for (const table of ["setting", "posted_card", "asked_brief", "seen_event"] as const)
+      for (const table of ["setting", "posted_card", "asked_brief", "seen_event", "bookmark"] as const)
         await database.query.deleteFrom(table).execute();
       const store = createStore(database);
       opened.push(store);

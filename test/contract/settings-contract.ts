@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../src/store/store.ts";
 
-/** What the store promises of settings and seen events, on either database. */
-export function settingsContract(open: () => Promise<Pick<Store, "settings" | "seen">>): void {
+/** What the store promises of settings, on either database. */
+export function settingsContract(open: () => Promise<Pick<Store, "settings">>): void {
   const ada = { scope: "person", subject: "web:ada" } as const;
   const harbour = { scope: "channel", subject: "web:harbour" } as const;
 
@@ -28,15 +28,5 @@ export function settingsContract(open: () => Promise<Pick<Store, "settings" | "s
     await settings.forgetTenant("web:one");
     expect(await settings.readTenant("web:one")).toEqual([]);
     expect(await settings.readTenant("web:two")).toHaveLength(1);
-  });
-
-  test("an event is new once, however many ask at once", async () => {
-    const { seen } = await open();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => seen.first("event-1", 1000)));
-    expect(answers.filter(Boolean)).toHaveLength(1);
-    await seen.prune(500);
-    expect(await seen.first("event-1", 2000)).toBe(false);
-    await seen.prune(1500);
-    expect(await seen.first("event-1", 2000)).toBe(true);
   });
 }

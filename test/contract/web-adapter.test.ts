@@ -18,6 +18,7 @@ async function openWebChat(): Promise<AdapterUnderTest> {
     now: Date.now,
     log: silentLog,
     fetchImage: () => Promise.reject(new Error("no pictures here")),
+    views: [],
     mount: server.mount,
   });
   const listening = () => {

@@ -38,7 +38,7 @@ const link = (value: string) => ({ name: "link", type: 3, value });
 async function begin(): Promise<void> {
   adapter = createDiscordAdapter({ token: server.token, apiUrl: server.apiUrl, log: silentLog });
   reader = createSampleReader(store);
-  const outside = { log: silentLog, now: Date.now, random: Math.random, readerLanguages: [] };
+  const outside = { log: silentLog, now: Date.now, random: Math.random, readerLanguages: [], textDays: 30 };
   await adapter.start(createBot({ reader, store, adapters: [adapter], ...outside }));
 }
 

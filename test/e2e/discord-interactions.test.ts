@@ -77,6 +77,7 @@ test("the bot is told who asked what, where, in which language", async () => {
       mayManageTenant: false,
       roles: [managerRole, "Editors"],
       direct: false,
+      isPrivate: false,
     },
     command: "summarize",
     subcommand: null,

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPageFetcher, type PageFetcher } from "../../src/article/fetch-page.ts";
 import { createReaderPool, type ReaderPool } from "../../src/brief/reader-pool.ts";
+import { DEAD_AFTER } from "../../src/feeds/feed-health.ts";
 import { type FoundFeed, findFeed } from "../../src/feeds/find-feed.ts";
-import { DEAD_AFTER, pollDueFeeds } from "../../src/feeds/poll-due-feeds.ts";
+import { pollDueFeeds } from "../../src/feeds/poll-due-feeds.ts";
 import { createFeedReader, type ReadFeed } from "../../src/feeds/read-feed.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/database.ts";
@@ -197,6 +198,7 @@ describe("polling", () => {
     expect(dead).toEqual([server.url("/dead")]);
     const asked = server.requests("/dead").length;
     expect(asked).toBeGreaterThan(DEAD_AFTER);
+    expect(await store.feeds.health()).toEqual({ well: 0, failing: 0, dead: 1 });
     expect(asked).toBeLessThan(25);
     server.put("/dead", { body: rss(numbered(0, 3)) });
     expect(await poll(24 * HOUR)).toHaveLength(3);

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openPostgres } from "../../src/store/database.ts";
 import { migrations } from "../../src/store/migrations/index.ts";
 import { type DiscordServer, startDiscordServer } from "../support/discord-server/server.ts";
 import { soon } from "../support/discord-server/start-adapter.ts";
+import { ferryPages } from "../support/ferry-story.ts";
+import { createOwnDatabase, type OwnDatabase, runCommand } from "../support/instances/database.ts";
+import { startSite } from "../support/site-server.ts";
 import { type Spawned, spawnDragoman } from "../support/slack-server/spawn-dragoman.ts";
 
 const postgresUrl = process.env.TEST_DATABASE_URL;
@@ -13,16 +17,14 @@ const MINUTE = 60_000;
 describe.skipIf(postgresUrl === undefined)(
   "instances that share PostgreSQL (skipped unless TEST_DATABASE_URL names a server to make databases on)",
   () => {
-    const name = `instances_${process.pid}`;
+    let database: OwnDatabase;
     let url = "";
 
     beforeAll(async () => {
-      await command(`create database ${name}`);
-      const own = new URL(postgresUrl!);
-      own.pathname = `/${name}`;
-      url = own.href;
+      database = await createOwnDatabase(postgresUrl!, "instances");
+      url = database.url;
     });
-    afterAll(() => command(`drop database if exists ${name} with (force)`));
+    afterAll(() => database.drop());
 
     test("ten processes start at once on an empty database", { timeout: 3 * MINUTE }, async () => {
       const started = Array.from({ length: 10 }, () => start(url, {}));
@@ -40,7 +42,10 @@ describe.skipIf(postgresUrl === undefined)(
       const { query, close } = await openPostgres(url);
       const look = () => query.selectFrom("brief").select("id").limit(1).execute();
       await look();
-      await command(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+      await runCommand(
+        postgresUrl!,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`,
+      );
       await soon(look);
       await close();
     });
@@ -75,6 +80,45 @@ describe.skipIf(postgresUrl === undefined)(
       await soon(() => expect(connectedShards(server)).toEqual([0, 1, 2, 3]), MINUTE);
       console.info(`taken over after SIGTERM in ${Date.now() - left} ms`);
     });
+
+    test.each(["SIGKILL", "SIGTERM"] as const)(
+      "what is said after the only instance got %s is answered by the next",
+      {
+        timeout: 3 * MINUTE,
+      },
+      async (signal) => {
+        const site = await startSite(ferryPages);
+        const server = await startDiscordServer();
+        onTestFinished(async () => {
+          await site.close();
+          await server.close();
+        });
+        const { channel } = server.people.addGuild();
+        const env = {
+          DISCORD_TOKEN: server.token,
+          DISCORD_API_URL: server.apiUrl,
+          FETCH_ALLOW_HOSTS: site.host,
+        };
+        const ask = () =>
+          server.people.say(channel, "1000", `<@${server.world.bot.id}> ${site.url("/en/ferry")}`).id;
+        const cards = (id: string) =>
+          [...server.world.messages.values()].filter(({ channel_id }) => channel_id === id).length;
+        const one = start(url, env);
+        await soon(() => expect(connectedShards(server)).toEqual([0]), MINUTE);
+        const before = ask();
+        await soon(() => expect(cards(before)).toBe(1), MINUTE);
+        // How far the session was heard is noted each second.
+        await sleep(2_000);
+
+        one.process.kill(signal);
+        await one.ended;
+        const between = ask();
+        start(url, env);
+        await soon(() => expect(cards(between)).toBe(1), MINUTE);
+        await sleep(2_000);
+        expect([before, between].map(cards)).toEqual([1, 1]);
+      },
+    );
   },
 );
 
@@ -100,11 +144,4 @@ async function shares(url: string): Promise<number[]> {
   );
   await client.end();
   return rows.map(({ n }) => n);
-}
-
-async function command(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: postgresUrl });
-  await client.connect();
-  await client.query(text);
-  await client.end();
 }

@@ -95,7 +95,8 @@ async function fill(database: Database): Promise<void> {
     await store.briefs.saw("web:one", id, "web:chat", index);
   }
   await store.settings.write({ scope: "person", subject: "web:ada" }, "languages", ["ქართული"], "web:one");
-  await store.seen.first("event", 5);
+  const event = { id: "event", platform: "web", payload: { text: "ქ" } };
+  await store.events.receive(event, { holder: "one", until: 9 }, 5);
   await database.close();
 }
 

@@ -139,6 +139,33 @@ describe("setup", () => {
     expect(file()).toContain(`SLACK_APP_TOKEN=${APP_TOKEN}`);
   });
 
+  test.skipIf(!existsSync("/proc/self"))(
+    "where no file can be written, the environment's tokens do; others are refused",
+    async () => {
+      const data = join(folder, "data");
+      const place = folder;
+      folder = "/proc";
+      try {
+        env = { ...env, DISCORD_TOKEN: TOKEN, DATA_DIR: data };
+        const given = await dragoman(["setup", "--yes", "--digest=08:00"]);
+        expect(given).toMatchObject({ code: 0, err: "" });
+        expect(given.out).toMatch(/cannot be written here .* The environment has DISCORD_TOKEN\./);
+        expect(given.out).toContain("oauth2/authorize");
+        const refused = await dragoman(["setup", "--yes", "--languages=uk"]);
+        expect(refused).toMatchObject({ code: 64, err: expect.stringContaining("cannot be written") });
+      } finally {
+        folder = place;
+      }
+    },
+  );
+
+  test("says so where the environment overrules the file", async () => {
+    env.READER_LANGUAGES = "fr";
+    const { out, code } = await dragoman(["setup", "--yes", "--languages=uk"]);
+    expect(out).toMatch(/warn .*READER_LANGUAGES: is set otherwise in the environment/);
+    expect([code, file()]).toEqual([0, "READER_LANGUAGES=uk\n"]);
+  });
+
   test.each([
     ["a wrong token", () => {}, "MTIz.abc.wrong", /Discord token: refused.*Reset Token/],
     ["a client secret", () => {}, "abcdefghijklmnopqrstuvwxyz012345", /this is a client secret/],
@@ -202,6 +229,8 @@ describe("setup", () => {
     await waitFor("Reset Token");
     await waitFor("Paste the Discord bot token");
     type(`MTIz.abc.wrong${ENTER}`);
+    // Pasted too early, while the first one is still being checked.
+    type(TOKEN + ENTER);
     await waitFor("refused");
     await waitFor("Paste the Discord bot token");
     type(TOKEN + ENTER);

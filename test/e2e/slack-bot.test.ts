@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SlackAdapter } from "../../adapters/slack/adapter.ts";
 import { createBot } from "../../src/bot.ts";
+import { createInbox } from "../../src/chat/keep-events.ts";
 import { silentLog } from "../../src/log.ts";
 import { openSqlite } from "../../src/store/database.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
@@ -39,7 +40,10 @@ afterEach(async () => {
 
 /** The real bot behind the real adapter, over a store that may be of an earlier process. */
 async function begin(): Promise<void> {
-  adapter = makeAdapter(server, { installations: store.installations });
+  adapter = makeAdapter(server, {
+    installations: store.installations,
+    inbox: createInbox({ events: store.events, now: Date.now, log: silentLog }),
+  });
   const bot = createBot({
     reader: createSampleReader(store),
     store,
@@ -48,6 +52,7 @@ async function begin(): Promise<void> {
     now: Date.now,
     random: Math.random,
     readerLanguages: [],
+    textDays: 30,
   });
   await adapter.start(bot);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { encodePlace } from "../../adapters/slack/ids.ts";
 import { ConfigurationError } from "../../src/config.ts";
+import { createMemoryInbox } from "../support/memory-inbox.ts";
 import { createRecordingBot, type RecordingBot } from "../support/recording-bot.ts";
 import { sampleBriefCard } from "../support/sample-cards.ts";
 import { createLogBook } from "../support/slack-server/log-book.ts";
@@ -252,7 +253,7 @@ async function burst(
   disturb: (index: number) => void = () => {},
 ): Promise<string[]> {
   for (const id of ["C5", "C6", "C7"])
-    workspace.channels.set(id, { id, creator: "U1", member: true, archived: false });
+    workspace.channels.set(id, { id, creator: "U1", member: true, archived: false, private: false });
   const channels = ["C1", "C2", "C5", "C6", "C7"];
   const roots: string[] = [];
   const sent: Promise<unknown>[] = [];
@@ -320,4 +321,21 @@ describe("a whole run at debug level", () => {
     ])
       expect(text()).not.toContain(secret);
   });
+});
+
+test("while events cannot be kept no socket is open, and afterwards some are", async () => {
+  let isOpen = true;
+  const adapter = makeAdapter(server, { inbox: { ...createMemoryInbox(), isOpen: () => isOpen } });
+  await adapter.start(bot);
+  expect(server.sockets.open.size).toBe(2);
+  isOpen = false;
+  await eventually(() => expect(server.sockets.open.size).toBe(0));
+  await pause(1_500);
+  expect(server.sockets.open.size).toBe(0);
+  expect(adapter.status().connected).toBe(false);
+  isOpen = true;
+  await eventually(() => expect(server.sockets.open.size).toBe(2));
+  await createPeople(server, server.sockets).say("afterwards");
+  await eventually(() => expect(bot.posted.length).toBe(1));
+  await adapter.stop();
 });

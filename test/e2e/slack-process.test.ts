@@ -62,7 +62,13 @@ describe("the process", () => {
       ts: `5.${String(index).padStart(6, "0")}`,
     });
     for (let id = 100; id < 120; id++)
-      workspace.channels.set(`C${id}`, { id: `C${id}`, creator: "U1", member: true, archived: false });
+      workspace.channels.set(`C${id}`, {
+        id: `C${id}`,
+        creator: "U1",
+        member: true,
+        archived: false,
+        private: false,
+      });
     const ids = Array.from({ length: 20 }, () => people.newEventId());
 
     const first = run();

@@ -59,6 +59,7 @@ describe("slash commands", () => {
       mayManageTenant: false,
       roles: [],
       direct: false,
+      isPrivate: false,
     });
   });
 

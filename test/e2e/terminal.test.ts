@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sampleArticles } from "../../src/samples/sample-pages.ts";
 import { ferryPages, ferryStory } from "../support/ferry-story.ts";
 import { type Site, startSite } from "../support/site-server.ts";
 
@@ -50,6 +51,14 @@ describe("the command line", () => {
     expect(out).toContain("Electric ferry to link Corva and Ellery from May");
     expect(out).toContain("El Faro");
     expect(ferryStory.english.filter((sentence) => out.includes(sentence))).toHaveLength(2);
+  });
+
+  test("read has sample articles that need no network, as the README says", async () => {
+    const [address] = /cli -- read (https:\S+) --for en/.exec(readFileSync("README.md", "utf8"))!.slice(1);
+    const { out, code } = await dragoman(["read", address!, "--for", "en"]);
+    expect(code).toBe(0);
+    const english = sampleArticles.find(({ language }) => language === "en")!;
+    expect(out).toContain(english.title);
   });
 
   test("read --for quotes the edition in that language, word for word", async () => {
@@ -130,6 +139,21 @@ describe("the command line", () => {
     const { out, code } = await dragoman(["digest", "--dry-run"]);
     expect(code).toBe(0);
     expect(out).toContain("News digest");
+  });
+
+  test("chat answers links, commands, reactions and buttons, one line after the other", async () => {
+    const typed = [site.url("/es/transbordador"), "/entities", "+🏷️ 1", ":1", ":999", "+📰 999", "/nonsense"];
+    const { out, err, code } = await dragoman(["chat"], `${typed.join("\n")}\n`);
+    expect({ err, code }).toEqual({ err: "", code: 0 });
+    const [card = "", ...rest] = out.split(/^(?=\[\d+)/m);
+    expect(card).toMatch(/^\[2, on 1\]/);
+    expect(ferryStory.english.filter((sentence) => card.includes(sentence)).length).toBeGreaterThanOrEqual(3);
+    expect(card).toMatch(/^:1 /m);
+    expect(rest.length).toBeGreaterThanOrEqual(4);
+    expect(out).toContain("Corva");
+    expect(out).toContain("There is no button 999.");
+    expect(out).toContain("There is no message 999.");
+    expect(out).toContain("nonsense");
   });
 
   test.each([

@@ -36,6 +36,10 @@ describe.skipIf(chromiumPath === null)("web chat in Chromium (needs the package 
     await page.keyboard.press("Enter");
   }
 
+  test("an empty chat offers the tour", async () => {
+    expect(await page.locator(".tour[open] li").count()).toBe(3);
+  });
+
   test("a pasted link becomes a card that quotes the article word for word", async () => {
     await say(site.url("/en/ferry"));
     const card = page.locator(".card.brief").first();
@@ -46,6 +50,33 @@ describe.skipIf(chromiumPath === null)("web chat in Chromium (needs the package 
     for (const quote of quotes) expect(ferryStory.english).toContain(quote.replace(/\s*↗$/, ""));
     expect(await card.locator(".facts").innerText()).toContain("English");
     expect(await card.locator("blockquote a").first().getAttribute("href")).toContain("#:~:text=");
+  });
+
+  test.each(["Slack", "Discord"])("a card is shown as on %s, in its own words", async (platform) => {
+    const [view] = await Promise.all([
+      page.context().waitForEvent("page"),
+      page
+        .getByRole("link", { name: `As on ${platform}` })
+        .first()
+        .click(),
+    ]);
+    expect(await view.locator("h1").innerText()).toBe(`As on ${platform}`);
+    const quotes = (await view.locator("blockquote p").allInnerTexts()).filter(
+      (quote) => quote.trim() !== "",
+    );
+    expect(quotes).toHaveLength(3);
+    for (const quote of quotes) expect(ferryStory.english).toContain(quote.replace(/\s*↗$/, ""));
+    expect(await view.getByRole("button", { name: "Longer" }).count()).toBe(1);
+    await view.close();
+  });
+
+  test("a card that is meant for another person is shown to nobody else", async () => {
+    const link = await page.getByRole("link", { name: "As on Slack" }).first().getAttribute("href");
+    await say("/settings show");
+    await page.locator(".card.panel").waitFor();
+    const own = await page.getByRole("link", { name: "As on Slack" }).last().getAttribute("href");
+    expect((await fetch(new URL(link!, dragoman.address))).status).toBe(200);
+    expect((await fetch(new URL(own!, dragoman.address))).status).toBe(404);
   });
 
   test("the button Longer replaces the card by one with more sentences", async () => {
@@ -94,6 +125,27 @@ describe.skipIf(chromiumPath === null)("web chat in Chromium (needs the package 
     const before = await page.locator(".card.brief").count();
     await page.reload();
     expect(await page.locator(".card.brief").count()).toBe(before);
+  });
+
+  test("the tour shows the whole idea at a click, and asks nobody", async () => {
+    const tour = page.locator(".tour");
+    const before = await page.locator(".card.brief").count();
+    await tour.locator("summary").click();
+    await tour.getByRole("button", { name: "Una biblioteca de montaña" }).click();
+    const card = page.locator(".card.brief").nth(before);
+    await card.waitFor();
+    expect(await card.locator("blockquote").first().getAttribute("lang")).toBe("en");
+    expect(await card.innerText()).toContain("Quoted from the publisher’s own edition in English");
+    await tour.getByRole("button", { name: "À Kervalan" }).press("Enter");
+    await expect.poll(() => page.locator(".card.brief").count()).toBe(before + 2);
+    await tour.getByRole("button", { name: "Show them as a digest" }).click();
+    await page.locator(".card.digest").waitFor();
+    expect(await page.locator(".card.digest").innerText()).toContain("3 languages");
+    const source = await card.locator("blockquote a").first().getAttribute("href");
+    const sample = await fetch(new URL(source!, dragoman.address));
+    expect(await sample.text()).toContain("The town library of Valdecierva");
+    await page.reload();
+    expect(await page.locator(".tour[open]").count()).toBe(0);
   });
 
   test("the page asks no other host for anything and nothing fails in it", () => {

@@ -16,7 +16,6 @@ export interface RecordingBot extends Bot {
 export function createRecordingBot(
   reply: Reply = { cards: [samplePanelCard()], audience: "channel", replaces: false },
 ): RecordingBot {
-  const seen = new Set<string>();
   const bot: RecordingBot = {
     commands: [],
     actions: [],
@@ -50,11 +49,6 @@ export function createRecordingBot(
     home: async () => samplePanelCard({ title: "Home" }),
     async tenantRemoved(tenant) {
       bot.removedTenants.push(tenant);
-    },
-    async firstSight(id) {
-      const first = !seen.has(id);
-      seen.add(id);
-      return first;
     },
   };
   return bot;

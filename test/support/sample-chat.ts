@@ -33,6 +33,7 @@ export async function createSampleChat(
     now: () => clock.now,
     random: () => 0.5,
     readerLanguages: [],
+    textDays: 30,
     ...options,
   });
   return { bot, store, adapter, reader, clock };

@@ -19,9 +19,9 @@ export function createSampleReader({ briefs }: Pick<Store, "briefs">): SampleRea
   const editions = [sampleBrief("en"), sampleBrief("es"), sampleBrief("ar")];
   const read: string[] = [];
 
-  async function keep(brief: Brief, { tenant, channel }: ReadingPlace): Promise<Brief> {
+  async function keep(brief: Brief, { audience, channel }: ReadingPlace): Promise<Brief> {
     await briefs.save(brief, brief.article.url, 1);
-    await briefs.saw(tenant, brief.id, channel, 1);
+    await briefs.saw(audience, brief.id, channel, 1);
     return brief;
   }
 

@@ -219,11 +219,3 @@ describe("suggestions", () => {
     expect(await suggest("language", "\u0000".repeat(5000))).toEqual([]);
   });
 });
-
-test("an event is new once", async () => {
-  expect(await chat.bot.firstSight("e1")).toBe(true);
-  expect(await chat.bot.firstSight("e1")).toBe(false);
-  chat.clock.now += 25 * 3_600_000;
-  expect(await chat.bot.firstSight("e2")).toBe(true);
-  expect(await chat.bot.firstSight("e1")).toBe(true);
-});

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DeliveryError } from "../../src/chat/chat-adapter.ts";
+import { forgetOld } from "../../src/store/forget-old.ts";
 import {
   createSampleChat,
   type SampleChat,
@@ -187,11 +188,12 @@ describe("cards follow their message", () => {
     expect(await chat.store.messages.answers({ platform: "web", channel: "harbour" }, "m1")).toEqual([]);
   });
 
-  test("for 90 days", async () => {
+  test("for as long as the operator keeps them", async () => {
     const place = { platform: "web", channel: "harbour" };
     await say(es);
     chat.clock.now += 91 * 24 * 3_600_000;
     await say(en, { message: "m2" });
+    await forgetOld(chat.store, { textDays: 30, articleDays: 365, historyDays: 90 }, chat.clock.now);
     expect(await chat.store.messages.answers(place, "m1")).toEqual([]);
     expect(await chat.store.messages.answers(place, "m2")).toHaveLength(1);
   });

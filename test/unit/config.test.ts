@@ -60,6 +60,15 @@ describe("configuration", () => {
   });
 });
 
+test("what is kept how long is set in days, an article no shorter than its text", () => {
+  expect(parseConfig({}).retention).toEqual({ textDays: 30, articleDays: 365, historyDays: 90 });
+  const set = { KEEP_TEXT_DAYS: "7", KEEP_ARTICLE_DAYS: "60", KEEP_HISTORY_DAYS: "1" };
+  expect(parseConfig(set).retention).toEqual({ textDays: 7, articleDays: 60, historyDays: 1 });
+  for (const days of ["0", "-3", "1.5", "long"])
+    expect(problemsOf({ KEEP_HISTORY_DAYS: days })).toHaveLength(1);
+  expect(problemsOf({ KEEP_TEXT_DAYS: "40", KEEP_ARTICLE_DAYS: "39" })[0]).toContain("KEEP_ARTICLE_DAYS");
+});
+
 describe("machine translation", () => {
   const url = "http://10.0.0.7:5000/";
 

@@ -6,7 +6,11 @@ import { collectMetrics } from "../../adapters/web/collect-metrics.ts";
 const read = (file: string) => readFileSync(file, "utf8");
 
 test("the dashboard asks for nothing that is not counted", async () => {
-  const idle = { load: () => ({ running: 0, waiting: 0 }), adapters: () => new Map() };
+  const idle = {
+    load: () => ({ running: 0, waiting: 0 }),
+    adapters: () => new Map(),
+    feeds: async () => ({ well: 0, failing: 0, dead: 0 }),
+  };
   const { registry } = collectMetrics(idle);
   const counted = (await registry.getMetricsAsJSON()).map(({ name }) => name);
   const { panels } = JSON.parse(read("deploy/grafana-dashboard.json")) as {

@@ -4,7 +4,11 @@ import { countDeliveries, countPolls } from "../../src/metrics.ts";
 import { openSqlite } from "../../src/store/database.ts";
 import { createStore } from "../../src/store/store.ts";
 
-const idle = { load: () => ({ running: 3, waiting: 7 }), adapters: () => new Map() };
+const idle = {
+  load: () => ({ running: 3, waiting: 7 }),
+  adapters: () => new Map(),
+  feeds: async () => ({ well: 5, failing: 2, dead: 1 }),
+};
 
 async function linesOf(metrics: ReturnType<typeof collectMetrics>): Promise<string[]> {
   return (await metrics.registry.metrics()).split("\n").filter((line) => line.startsWith("dragoman_"));
@@ -41,4 +45,13 @@ test("the queue is read when it is asked for", async () => {
   const lines = await linesOf(collectMetrics(idle));
   expect(lines).toContain('dragoman_reader_queue{state="running"} 3');
   expect(lines).toContain('dragoman_reader_queue{state="waiting"} 7');
+});
+
+test("how feeds are is asked for with the numbers; a store that is away costs that number alone", async () => {
+  expect(await linesOf(collectMetrics(idle))).toContain('dragoman_feeds{state="failing"} 2');
+  const away = collectMetrics({ ...idle, feeds: () => Promise.reject(new Error("away")) });
+  away.platformCalled("slack", "rate-limited");
+  const lines = await linesOf(away);
+  expect(lines.filter((line) => line.startsWith("dragoman_feeds{"))).toEqual([]);
+  expect(lines).toContain('dragoman_platform_calls_total{platform="slack",outcome="rate-limited"} 1');
 });

@@ -16,5 +16,6 @@ export function askNobody(write: (line: string) => void, onWrong: () => void): P
     secret: async () => "",
     choose: async () => null,
     end: write,
+    close: () => {},
   };
 }

@@ -10,7 +10,8 @@ const GUIDE = `1. Open https://discord.com/developers/applications and press “
 
 const AGAIN = "Run setup again; what is done already is not done twice.";
 const CONTENT = `Turn on the Message Content Intent?
-   It lets Dragoman see links that people post, for reactions and for cards without a command. Commands work without it.`;
+It lets Dragoman see links that people post, for reactions and for cards without a
+command. Commands work without it.`;
 
 export interface DiscordAnswers {
   readonly token: string | null;

@@ -19,7 +19,12 @@ export interface Prompts {
   secret(question: string): Promise<string>;
   choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T | null>;
   end(text: string): void;
+  /** Gives the terminal back; to be called whatever happened. */
+  close(): void;
 }
+
+/** As a shell reports an interrupted program. */
+export const EXIT_STOPPED = 130;
 
 /** The person at the terminal stopped the questions. */
 export class SetupStopped extends Error {

@@ -10,15 +10,13 @@ import { chooseLanguages } from "./choose-languages.ts";
 import { connectDiscord } from "./connect-discord.ts";
 import { connectSlack } from "./connect-slack.ts";
 import { parseSetupOptions, type SetupOptions } from "./parse-options.ts";
-import { SetupStopped } from "./prompts.ts";
+import { EXIT_STOPPED, SetupStopped } from "./prompts.ts";
 import { startDigest } from "./start-digest.ts";
 import { attempt, type Step } from "./step.ts";
 import { openVariables } from "./variables.ts";
 
 const DONE = "Done. Start Dragoman, again if it runs: npm start";
 const STANDARD_INPUT = 0;
-/** As a shell reports an interrupted program. */
-const EXIT_STOPPED = 130;
 
 /** `setup`: the first run, step by step; each step may be skipped, and repeated without harm. */
 export async function runSetup(args: readonly string[], parts: SetupParts): Promise<void> {
@@ -40,6 +38,8 @@ export async function runSetup(args: readonly string[], parts: SetupParts): Prom
     if (!(error instanceof SetupStopped)) throw error;
     prompts.end(error.message);
     process.exitCode = EXIT_STOPPED;
+  } finally {
+    prompts.close();
   }
 }
 

@@ -45,8 +45,8 @@ export async function startDigest(
   const { prompts } = step;
   const isGiven = answers.feed !== null || answers.schedule !== null;
   if (!isGiven && !(await prompts.confirm("Follow a first feed, and get a daily digest of it?"))) return null;
-  const places = [WEB_CHAT, ...(await listPlaces())];
-  const place = isGiven ? findPlace(places, answers.channel) : await choosePlace(prompts, places);
+  const list = async () => [WEB_CHAT, ...(await listPlaces())];
+  const place = isGiven ? findPlace(await list(), answers.channel) : await choosePlace(prompts, list);
   if (place === null) return null;
   const press = await prompts.during("Opening the store", step.openPress());
   try {
@@ -60,9 +60,14 @@ export async function startDigest(
 
 type OpenStep = DigestStep & { readonly press: Press };
 
-async function choosePlace(prompts: Prompts, places: readonly Place[]): Promise<Place | null> {
-  const choices = places.map((place) => ({ value: place, label: place.label }));
-  return prompts.choose("Where shall it be posted?", choices);
+/** Somebody may have to invite the bot first: places are looked for again when they wish. */
+async function choosePlace(prompts: Prompts, list: () => Promise<readonly Place[]>): Promise<Place | null> {
+  for (;;) {
+    const choices = (await list()).map((place) => ({ value: place as Place | "again", label: place.label }));
+    const again = { value: "again" as const, label: "Look for channels again (invite the bot first)" };
+    const chosen = await prompts.choose("Where shall it be posted?", [...choices, again]);
+    if (chosen !== "again") return chosen;
+  }
 }
 
 function findPlace(places: readonly Place[], wanted: string | null): Place {

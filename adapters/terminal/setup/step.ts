@@ -1,5 +1,6 @@
 import { type Check, examine, type Finding, reasonOf } from "../doctor.ts";
 import type { Ask } from "../doctor-ask.ts";
+import { UsageError } from "../usage.ts";
 import type { Prompts } from "./prompts.ts";
 import type { Variables } from "./variables.ts";
 
@@ -26,19 +27,29 @@ export async function attempt<T>(
   advice: string,
 ): Promise<T | null> {
   try {
-    return await prompts.during(subject, work);
+    return await work;
   } catch (error) {
     prompts.show({ state: "wrong", subject, found: `failed (${reasonOf(error)}).`, advice });
     return null;
   }
 }
 
-/** Writes variables and says so; a variable that the environment sets otherwise is told. */
+/**
+ * Writes variables and says so; a variable that the environment sets otherwise is told. Where `.env` cannot be written, as
+ * in a container, the environment must have them already, else UsageError is thrown.
+ */
 export function save({ prompts, variables }: Step, values: Readonly<Record<string, string>>): void {
+  const differing = () => Object.keys(values).filter((name) => variables.read(name) !== values[name]);
   const names = Object.keys(values).join(" and ");
-  const overruled = variables.save(values);
-  prompts.show({ state: "ok", subject: ".env", found: `holds ${names}.` });
-  for (const name of overruled)
+  try {
+    variables.save(values);
+    prompts.show({ state: "ok", subject: ".env", found: `holds ${names}.` });
+  } catch (error) {
+    if (!(error instanceof UsageError) || differing().length > 0) throw error;
+    const found = `${error.message} The environment has ${names}.`;
+    prompts.show({ state: "warning", subject: "settings", found });
+  }
+  for (const name of differing())
     prompts.show({
       state: "warning",
       subject: name,

@@ -4,6 +4,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -22,15 +23,14 @@ const MODE = 0o600;
 export interface Variables {
   /** `null` where it is not set. */
   read(name: string): string | null;
-  /** Writes to `.env` what does not stand there; returns those names of which the environment says otherwise, and wins. */
-  save(values: Readonly<Record<string, string>>): readonly string[];
+  /** Writes to `.env` what does not stand there. Throws UsageError where that cannot be done. */
+  save(values: Readonly<Record<string, string>>): void;
 }
 
-/** Opens the variables; throws UsageError where `.env` cannot be written. */
+/** Opens the variables of this process. */
 export function openVariables(): Variables {
-  const read = (name: string) => readEnvironment()[name]?.trim() || null;
   return {
-    read,
+    read: (name) => readEnvironment()[name]?.trim() || null,
     save(values) {
       try {
         write(values);
@@ -38,7 +38,6 @@ export function openVariables(): Variables {
         if (error instanceof UsageError) throw error;
         throw new UsageError(`${FILE} cannot be written here (${reasonOf(error)}).`);
       }
-      return Object.keys(values).filter((name) => read(name) !== values[name]);
     },
   };
 }
@@ -63,6 +62,10 @@ function newFile(): string {
 /** There is the old file or the whole new one, whatever happens meanwhile. */
 function replaceFile(file: string, text: string): void {
   const next = `${file}.${process.pid}`;
-  writeFileSync(next, text, { mode: MODE, flag: "wx" });
-  renameSync(next, file);
+  try {
+    writeFileSync(next, text, { mode: MODE, flag: "wx" });
+    renameSync(next, file);
+  } finally {
+    rmSync(next, { force: true });
+  }
 }

@@ -67,6 +67,11 @@ text.addEventListener("keydown", (event) => {
   composer.requestSubmit();
 });
 
+document.querySelector(".tour").addEventListener("click", (event) => {
+  const said = event.target.closest("button")?.dataset.say;
+  if (said) post("/messages", { text: said });
+});
+
 const messageOf = (element) => element.closest("[data-message]").dataset.message;
 
 list.addEventListener("click", (event) => {

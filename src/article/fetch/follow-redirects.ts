@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { type Dispatcher, request } from "undici";
 import { ReadingError } from "../../errors.ts";
 import type { HostAllowance } from "./allowed-hosts.ts";
+import type { LimitedWork } from "./limit-work.ts";
 import type { HostQueues } from "./queue-hosts.ts";
 import { requestTarget } from "./request-target.ts";
 
@@ -27,6 +28,8 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   readonly isAllowed: HostAllowance;
   readonly queues: HostQueues;
+  /** Bounds what is under way over all hosts. */
+  readonly limited: LimitedWork;
   /** Starts the deadline at its first call, so that waiting in a queue costs a reading nothing. */
   readonly startClock: () => AbortSignal;
   /** The caller's own signal. */
@@ -48,7 +51,7 @@ export async function followRedirects<T>(
     const permanentUrl: string | null = hop > 0 && permanent ? url.href : null;
     const target = url;
     const step: Step<T> = await exchange.queues(target, exchange.signal, () =>
-      ask(target, permanentUrl, exchange, read),
+      exchange.limited(() => ask(target, permanentUrl, exchange, read)),
     );
     if ("result" in step) return step.result;
     permanent &&= step.status === 301 || step.status === 308;

@@ -15,7 +15,9 @@ const MIN_HEADLINE = 20;
 
 const MIN_SITE_NAME = 4;
 
-const separator = /\s+[|\-–—·•»«:]{1,2}\s+|\s*[|｜_]\s*/u;
+/** In a title whose white space is single spaces: runs of it would be tried again at each of their ends. */
+const separator = / [|\-–—·•»«:]{1,2} | ?[|｜_] ?/u;
+const edges: ReadonlySet<string> = new Set(" |-–—·•»«:｜");
 
 /** The headline without the site's name, `""` where there is none. */
 export function chooseTitle({ declared, pageTitle, headings, siteNames }: TitleEvidence): string {
@@ -49,16 +51,28 @@ function tellingWords(text: string): string[] {
 
 /** A title taken apart where titles put the site's name. */
 export function titleParts(title: string): string[] {
-  return title.split(separator).filter((part) => part !== "");
+  return title
+    .replaceAll(/\s+/gu, " ")
+    .split(separator)
+    .filter((part) => part !== "");
 }
 
 function stripSiteName(title: string, isSite: (part: string) => boolean): string {
   const parts = titleParts(title);
   if (parts.length < 2) return title;
-  if (isSite(parts.at(-1)!))
-    return title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/[\s|\-–—·•»«:｜]+$/u, "");
+  if (isSite(parts.at(-1)!)) return trimEndOf(title.slice(0, title.lastIndexOf(parts.at(-1)!)));
   if (isSite(parts[0]!)) return title.slice(parts[0]!.length).replace(/^[\s|\-–—·•»«:｜]+/u, "");
   return title;
+}
+
+function trimEndOf(title: string): string {
+  let end = title.length;
+  while (end > 0 && isEdge(title[end - 1]!)) end -= 1;
+  return title.slice(0, end);
+}
+
+function isEdge(character: string): boolean {
+  return edges.has(character) || character.trim() === "";
 }
 
 /** Letters and digits alone, for comparing names and headlines. */

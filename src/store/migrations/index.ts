@@ -10,6 +10,7 @@ import { shortenMarks } from "./008-short-marks.ts";
 import { createDigestRests } from "./009-digest-rests.ts";
 import { countDeliveryParts } from "./010-delivery-parts.ts";
 import { createLeases } from "./011-leases.ts";
+import { keepEvents } from "./012-kept-events.ts";
 
 /** In order of their names; a step that has landed is never changed. */
 export const migrations: Readonly<Record<string, SchemaStep>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, SchemaStep>> = {
   "009-digest-rests": createDigestRests,
   "010-delivery-parts": countDeliveryParts,
   "011-leases": createLeases,
+  "012-kept-events": keepEvents,
 };

@@ -36,6 +36,8 @@ export interface Session {
   /** All dispatches since it began, for resumption; the first has sequence 1. */
   readonly events: Json[];
   socket: WebSocket | null;
+  /** Whether it cannot be resumed any more. */
+  ended: boolean;
 }
 
 export interface GatewayServerOptions {
@@ -72,7 +74,15 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     if ((d.intents & PRIVILEGED & ~privileged()) !== 0) return 4014;
     const [shard, shards] = d.shard ?? [0, 1];
     if (shard >= shards) return 4010;
-    const session: Session = { id: world.nextId(), shard, shards, intents: d.intents, events: [], socket };
+    const session: Session = {
+      id: world.nextId(),
+      shard,
+      shards,
+      intents: d.intents,
+      events: [],
+      socket,
+      ended: false,
+    };
     sessions.set(session.id, session);
     greet(session);
     return session;
@@ -96,7 +106,7 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
 
   function resume(socket: WebSocket, d: Json): Session | null {
     const session = sessions.get(d.session_id);
-    if (session === undefined || api.refuseResumes || d.token !== token) return null;
+    if (session === undefined || session.ended || api.refuseResumes || d.token !== token) return null;
     session.socket = socket;
     for (const frame of session.events.slice(d.seq)) socket.send(JSON.stringify(frame));
     push(session, "RESUMED", {});
@@ -134,8 +144,11 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
       if (sends > SENDS_PER_MINUTE) socket.close(CLOSE.rateLimited);
       else session = hear(socket, session, parse(String(data)));
     });
-    socket.on("close", () => {
-      if (session?.socket === socket) session.socket = null;
+    socket.on("close", (code) => {
+      if (session?.socket !== socket) return;
+      session.socket = null;
+      // A client that closes normally ends its session (API documentation, "Disconnecting").
+      if (code === 1000 || code === 1001) session.ended = true;
     });
   }
 

@@ -47,7 +47,10 @@ export function createMethods({
     "conversations.info": ({ channels }, { channel }) => {
       const found = channels.get(String(channel));
       if (found === undefined) return refuse("channel_not_found");
-      return { ok: true, channel: { id: found.id, creator: found.creator, is_member: found.member } };
+      return {
+        ok: true,
+        channel: { id: found.id, creator: found.creator, is_member: found.member, is_private: found.private },
+      };
     },
     "users.conversations": ({ channels }) => ({
       ok: true,

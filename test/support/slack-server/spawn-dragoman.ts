@@ -11,9 +11,9 @@ export interface Spawned {
   readonly ended: Promise<{ readonly code: number | null; readonly errors: string }>;
 }
 
-/** Starts the program from its sources with these variables and no others. */
-export function spawnDragoman(env: Readonly<Record<string, string>>): Spawned {
-  const child = spawn(process.execPath, ["--import", "tsx", "adapters/main.ts"], {
+/** Starts the program, by default from its sources, with these variables and no others. */
+export function spawnDragoman(env: Readonly<Record<string, string>>, program = "adapters/main.ts"): Spawned {
+  const child = spawn(process.execPath, ["--import", "tsx", program], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: "0", ...env },
   });

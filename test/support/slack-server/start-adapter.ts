@@ -6,6 +6,7 @@ import {
   type SlackAdapterOptions,
 } from "../../../adapters/slack/adapter.ts";
 import { silentLog } from "../../../src/log.ts";
+import { createMemoryInbox } from "../memory-inbox.ts";
 import { createHttpDelivery, type Delivery } from "./delivery.ts";
 import { createPeople, type People } from "./people.ts";
 import { APP_TOKEN, SIGNING_SECRET, type SlackServer, startSlackServer } from "./server.ts";
@@ -18,6 +19,15 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+const known = new WeakMap<SlackServer, Set<string>>();
+
+/** What all adapters of a server know again. */
+function knownOf(server: SlackServer): Set<string> {
+  const events = known.get(server) ?? new Set();
+  known.set(server, events);
+  return events;
+}
+
 /** An adapter for a server, in Socket Mode and one workspace where nothing else is said. */
 export function makeAdapter(server: SlackServer, options: Partial<SlackAdapterOptions> = {}): SlackAdapter {
   return createSlackAdapter({
@@ -26,6 +36,7 @@ export function makeAdapter(server: SlackServer, options: Partial<SlackAdapterOp
     signingSecret: null,
     apiUrl: server.apiUrl,
     oauth: null,
+    inbox: createMemoryInbox(knownOf(server)),
     log: silentLog,
     ...options,
   });

@@ -38,6 +38,7 @@ export interface StoredChannel {
   /** Whether the bot is in it. */
   member: boolean;
   archived: boolean;
+  readonly private: boolean;
 }
 
 /** A request to the Web API. */
@@ -83,7 +84,7 @@ export function createWorkspace(team = "T1", botToken = "xoxb-1-valid-bot-token"
   let count = 0;
   const channel = (id: string, creator: string, member = true): [string, StoredChannel] => [
     id,
-    { id, creator, member, archived: false },
+    { id, creator, member, archived: false, private: id.startsWith("G") },
   ];
   return {
     team,
@@ -103,6 +104,7 @@ export function createWorkspace(team = "T1", botToken = "xoxb-1-valid-bot-token"
       channel("C1", "U1"),
       channel("C2", "U2"),
       channel("C3", "U1", false),
+      channel("G4", "U1"),
       channel("D1", "U1"),
       channel("D2", "U2"),
     ]),

@@ -10,7 +10,7 @@ import { ferryPages } from "../../support/ferry-story.ts";
 import { type Site, startSite } from "../../support/site-server.ts";
 
 const HOUR = 3_600_000;
-const here = { tenant: "web:one", channel: "c" };
+const here = { audience: "web:one", channel: "c" };
 
 describe("from a link to a brief", () => {
   let site: Site;
@@ -68,10 +68,10 @@ describe("from a link to a brief", () => {
   test("a text that was forgotten is read again, also that of an edition", async () => {
     const [en, es] = [site.url("/en/ferry"), site.url("/es/transbordador")];
     const brief = await reader.readLink(es, here);
-    await reader.siblings(brief, { tenant: here.tenant });
+    await reader.siblings(brief, { audience: here.audience });
     await store.briefs.forgetTexts(now + 1);
-    expect(await reader.findStored(brief.id, here.tenant)).toBeNull();
-    const reading = await reader.edition(brief, "en", { tenant: here.tenant, sentences: [0] });
+    expect(await reader.findStored(brief.id, here.audience)).toBeNull();
+    const reading = await reader.edition(brief, "en", { audience: here.audience, sentences: [0] });
     expect(reading?.edition.article.url).toBe(en);
     expect((await reader.readLink(es, here)).article.text).toBe(brief.article.text);
     expect([site.hits("/en/ferry"), site.hits("/es/transbordador")]).toEqual([2, 2]);
@@ -79,19 +79,19 @@ describe("from a link to a brief", () => {
 
   test("a brief is shown only to tenants that met it", async () => {
     const { id } = await reader.readLink(site.url("/en/ferry"), here);
-    expect(await reader.findStored(id, here.tenant)).not.toBeNull();
+    expect(await reader.findStored(id, here.audience)).not.toBeNull();
     expect(await reader.findStored(id, "web:two")).toBeNull();
-    await reader.readLink(site.url("/en/ferry"), { ...here, tenant: "web:three", public: true });
+    await reader.readLink(site.url("/en/ferry"), { ...here, audience: "web:three", public: true });
     expect(await reader.findStored(id, "web:two")).not.toBeNull();
   });
 
   test("a declared edition is fetched, verified and quoted", async () => {
     const brief = await reader.readLink(site.url("/es/transbordador"), here);
-    const [sibling, ...others] = await reader.siblings(brief, { tenant: here.tenant });
+    const [sibling, ...others] = await reader.siblings(brief, { audience: here.audience });
     expect(sibling).toMatchObject({ language: "en", relation: "translation", url: site.url("/en/ferry") });
     expect(sibling!.reasons[0]).toMatchObject({ kind: "declared" });
     expect(others).toEqual([]);
-    const reading = await reader.edition(brief, "en", { tenant: here.tenant, sentences: [0, 2] });
+    const reading = await reader.edition(brief, "en", { audience: here.audience, sentences: [0, 2] });
     expect(reading).toMatchObject({ sentences: [0, 2], aligned: true });
   });
 
@@ -99,7 +99,7 @@ describe("from a link to a brief", () => {
     const body = ferryPages["/es/transbordador"]!.body.replaceAll("/en/ferry", "/en/craters");
     site.put("/es/otro", { body });
     const brief = await reader.readLink(site.url("/es/otro"), here);
-    expect(await reader.siblings(brief, { tenant: here.tenant })).toEqual([]);
+    expect(await reader.siblings(brief, { audience: here.audience })).toEqual([]);
   });
 
   test.each([

@@ -106,7 +106,9 @@ describe("permissions", () => {
     expect(mayManageChannel(person, tenant)).toBe(true);
     expect(mayManageChannel(person, { ...tenant, managerRole: null })).toBe(false);
     expect(mayManageTenant(person)).toBe(false);
-    expect(mayManageChannel({ ...person, roles: [], direct: true }, tenant)).toBe(true);
+    expect(mayManageChannel({ ...person, roles: [], mayManage: true, direct: true }, tenant)).toBe(true);
+    // Somebody else's: the platform says who manages a conversation.
+    expect(mayManageChannel({ ...person, roles: [], direct: true }, tenant)).toBe(false);
     expect(mayManageTenant({ ...person, direct: true })).toBe(false);
     expect(mayManageTenant({ ...person, mayManage: true, mayManageTenant: false })).toBe(false);
   });

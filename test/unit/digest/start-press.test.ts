@@ -3,12 +3,14 @@ import type { NoticeCard } from "../../../src/card/card.ts";
 import { DeliveryError } from "../../../src/chat/chat-adapter.ts";
 import { startPress } from "../../../src/digest/start-press.ts";
 import { ReadingError } from "../../../src/errors.ts";
-import { DEAD_AFTER } from "../../../src/feeds/poll-due-feeds.ts";
+import { DEAD_AFTER } from "../../../src/feeds/feed-health.ts";
 import { createRecordingAdapter } from "../../support/recording-adapter.ts";
 import { createSamplePress } from "../../support/sample-press.ts";
 
 const DUE = Date.UTC(2026, 1, 10, 8);
 let press: Awaited<ReturnType<typeof createSamplePress>>;
+
+const retention = { textDays: 30, articleDays: 365, historyDays: 90 };
 
 afterEach(() => press.store.close());
 
@@ -19,7 +21,12 @@ test("a digest refused for good is paused and whoever set it up is told, in its 
   press.clock.now = DUE;
   const adapter = createRecordingAdapter();
   adapter.refuse = new DeliveryError("the channel is gone", true);
-  const loop = startPress({ ...press.parts, adapters: new Map([["web", adapter]]), random: () => 0 });
+  const loop = startPress({
+    ...press.parts,
+    retention,
+    adapters: new Map([["web", adapter]]),
+    random: () => 0,
+  });
   await vi.waitFor(() => expect(adapter.whispered).toHaveLength(1), 5_000);
   await loop.stop();
   const [{ channel, person, card }] = adapter.whispered as [(typeof adapter.whispered)[number]];
@@ -47,7 +54,7 @@ test("a feed that died is announced once, in the channels that wait for it", asy
     { id: subscription.feedId, outcome: { failures: DEAD_AFTER - 1, next_poll_at: 0 } },
   ]);
   const adapter = createRecordingAdapter();
-  const parts = { ...press.parts, adapters: new Map([["web", adapter]]), random: () => 0 };
+  const parts = { ...press.parts, retention, adapters: new Map([["web", adapter]]), random: () => 0 };
   const loop = startPress(parts);
   await vi.waitFor(() => expect(adapter.posts.size).toBe(2), 5_000);
   await loop.stop();

@@ -61,7 +61,7 @@ const writer = `
   const Libsql = require("libsql");
   const database = new Libsql(workerData);
   database.pragma("busy_timeout = 5000");
-  const insert = database.prepare("insert into seen_event values (?, 1)");
+  const insert = database.prepare("insert into seen_event (id, seen_at) values (?, 1)");
   const pair = database.transaction((n) => { insert.run("a" + n); insert.run("b" + n); });
   let n = 0;
   const turn = () => { for (let i = 0; i < 20; i++) pair(n++); parentPort.postMessage(n); setImmediate(turn); };

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { audienceOf } from "../../../src/store/audience.ts";
 import { type Database, openSqlite } from "../../../src/store/database.ts";
 import { createStore, type Store } from "../../../src/store/store.ts";
 
@@ -97,13 +98,16 @@ test("the sample fills every table that has a tenant", async () => {
 test("an export holds everything of the tenant and nothing of another", async () => {
   await fill("one");
   await fill("two");
+  await store.briefs.saw(audienceOf("one", { channel: "vault", isPrivate: true }), "brief-one", "vault", 3);
   const data = await store.privacy.readTenant("one");
-  expect(data.articles).toEqual([
+  expect(data.articles.filter((article) => article.private === true)).toMatchObject([{ channel: "vault" }]);
+  expect(data.articles.filter((article) => article.private === false)).toEqual([
     {
       id: "brief-one",
       url: "https://example.org/brief-one",
       language: "en",
       channel: "c",
+      private: false,
       seen_at: "2027-01-15T08:00:00.000Z",
     },
   ]);

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { Hono } from "hono";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { renderEntry } from "../../../adapters/web/render-entry.ts";
 import { createHttpServer, type HttpServer } from "../../../adapters/web/server.ts";
 import { createEventStreams } from "../../../adapters/web/stream-changes.ts";
 import { createTranscript, type Entry, type Transcript } from "../../../adapters/web/transcript.ts";
@@ -29,7 +30,7 @@ beforeEach(async () => {
       };
     },
   };
-  const streamChanges = createEventStreams(transcript, {
+  const streamChanges = createEventStreams(transcript, (entry) => renderEntry(entry, "en", []), {
     maxWaiting: MEGABYTE,
     maxStreams: 5,
     maxPerPerson: 2,
@@ -68,6 +69,7 @@ function say(text: string, fields: Partial<Entry> = {}): void {
     author: "web:a",
     audience: null,
     text,
+    card: null,
     cardHtml: null,
     reactions: [],
     delivery: null,

@@ -1,0 +1,20 @@
+import type { Translator } from "../../src/i18n/translate.ts";
+import { direction, languageName } from "../../src/language/language-names.ts";
+import { SAMPLE_ORIGIN, sampleArticles } from "../../src/samples/sample-pages.ts";
+import { type Markup, markup } from "./markup.ts";
+
+/** Sample articles that are posted at a click, to see the whole idea; open while nothing was said yet. */
+export function renderTour({ t, locale }: Translator, isOpen: boolean): Markup {
+  const articles = sampleArticles.map(
+    ({ path, title, language }) => markup`<li>
+        <button type="button" data-say="${SAMPLE_ORIGIN}${path}" lang="${language}" dir="${direction(language)}">${title}</button>
+        <small>${languageName(language, locale)}</small>
+      </li>`,
+  );
+  return markup`<details class="tour" ${isOpen ? "open" : ""}>
+      <summary>${t("web.tour")}</summary>
+      <p>${t("web.tour-about")}</p>
+      <ul>${articles}</ul>
+      <p><button type="button" data-say="/digest preview">${t("web.tour-digest")}</button></p>
+    </details>`;
+}
