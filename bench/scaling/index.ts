@@ -6,18 +6,20 @@ import { APP_TOKEN, startSlackServer } from "../../test/support/slack-server/ser
 import { printTable } from "../support/print-table.ts";
 import { countTransactions } from "./count-transactions.ts";
 import { type Crowd, createCrowd } from "./crowd.ts";
+import { prepareFeeds } from "./measure-feeds.ts";
 import { startInstances } from "./start-instances.ts";
 import { takeTurns } from "./take-turns.ts";
 
 const COUNTS = [1, 2, 3];
 const TURN = 50;
 const SECOND = 1_000;
-const WARM_UP = 8 * SECOND;
-const WINDOW = 25 * SECOND;
+const WARM_UP = 5 * SECOND;
+const WINDOW = 20 * SECOND;
 /** Of things said at once, for each instance. */
 const AT_ONCE = 8;
 
 interface Measured {
+  readonly polls: number;
   readonly articles: number;
   readonly answers: number;
   readonly events: number;
@@ -29,7 +31,7 @@ interface Measured {
 }
 
 /**
- * Articles read, cards answered from the store and events taken a second by one, two and three instances on one
+ * Feeds polled for the first time, articles read, cards answered from the store and events taken a second by one, two and three instances on one
  * PostgreSQL (TEST_DATABASE_URL: a server to make databases on): first freely on this machine's cores, then in turns.
  */
 export async function scaling(_dataDir: string): Promise<void> {
@@ -48,17 +50,20 @@ async function measure(server: string, count: number, inTurns: boolean): Promise
   const database = await createOwnDatabase(server, "scaling");
   const site = await startSite({});
   const slack = await startSlackServer({ deadline: 30 * SECOND });
+  const feeds = await prepareFeeds(database.url);
   const instances = await startInstances(count, {
     DATABASE_URL: database.url,
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.workspace.botToken,
     SLACK_APP_TOKEN: APP_TOKEN,
-    FETCH_ALLOW_HOSTS: site.host,
+    FETCH_ALLOW_HOSTS: `${site.host},${feeds.host}`,
   });
   const counter = await countTransactions(database);
   const runFreely = inTurns ? takeTurns(instances.pids, COUNTS.length, TURN) : () => {};
   try {
+    const polls = await feeds.rate();
     const crowd = createCrowd(site, slack);
+    await counter.since();
     const articles = await measureCards(crowd, count, (n) => crowd.link(n));
     const perArticle = (await counter.since()) / crowd.cards();
     const before = crowd.cards();
@@ -66,11 +71,11 @@ async function measure(server: string, count: number, inTurns: boolean): Promise
     const perAnswer = (await counter.since()) / (crowd.cards() - before);
     const events = await measureTalk(crowd, count);
     const megabytes = instances.memory();
-    return { articles, answers, events, perArticle, perAnswer, megabytes, load: loadavg()[0]! };
+    return { polls, articles, answers, events, perArticle, perAnswer, megabytes, load: loadavg()[0]! };
   } finally {
     runFreely();
     await instances.stop();
-    await Promise.all([site.close(), slack.close(), counter.close()]);
+    await Promise.all([site.close(), slack.close(), counter.close(), feeds.close()]);
     await database.drop();
   }
 }
@@ -115,6 +120,7 @@ function print(measured: readonly Measured[]): void {
   printTable(
     [
       "instances",
+      "feeds/s",
       "articles/s",
       "cards/s from the store",
       "events/s",
@@ -125,6 +131,7 @@ function print(measured: readonly Measured[]): void {
     ],
     measured.map((one, index) => [
       COUNTS[index]!,
+      ratio(({ polls }) => polls, one),
       ratio(({ articles }) => articles, one),
       ratio(({ answers }) => answers, one),
       ratio(({ events }) => events, one),

@@ -1,0 +1,61 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { openPostgres } from "../../src/store/database.ts";
+import { createStore } from "../../src/store/store.ts";
+
+const PUBLISHERS = fileURLToPath(new URL("../feeds/feed-hosts.ts", import.meta.url));
+const FEEDS = 800;
+const WHO = { platform: "web", tenant: "web:one", channel: "web:bench", person: "web:bench" };
+const LOOK = 200;
+/** The ends, where not all instances poll, are left out. */
+const [FROM, TO] = [0.1, 0.9];
+
+export interface DueFeeds {
+  /** `127.0.0.1:port` of the publishers. */
+  readonly host: string;
+  /** Resolves when nearly all were polled, to how many a second. */
+  rate(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Feeds of five articles that wait to be polled for the first time by whoever starts. */
+export async function prepareFeeds(url: string): Promise<DueFeeds> {
+  const publishers = fork(PUBLISHERS);
+  const port = await portOf(publishers);
+  const database = await openPostgres(url);
+  const store = createStore(database);
+  for (let feed = 0; feed < FEEDS; feed++) {
+    const address = `http://127.0.0.1:${port}/feed/${feed}`;
+    await store.feeds.subscribe({ ...WHO, url: address, title: `Feed ${feed}` }, Date.now());
+  }
+  const countPolled = async () => {
+    const row = await database.query
+      .selectFrom("feed")
+      .select(({ fn }) => fn.countAll().as("count"))
+      .where("polled_at", "is not", null)
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
+  };
+  const untilPolled = async (share: number) => {
+    while ((await countPolled()) < FEEDS * share) await sleep(LOOK);
+    return { polled: await countPolled(), at: performance.now() };
+  };
+  return {
+    host: `127.0.0.1:${port}`,
+    async rate() {
+      const [from, to] = [await untilPolled(FROM), await untilPolled(TO)];
+      return ((to.polled - from.polled) / (to.at - from.at)) * 1_000;
+    },
+    async close() {
+      publishers.kill();
+      await store.close();
+    },
+  };
+}
+
+async function portOf(publishers: ChildProcess): Promise<number> {
+  const [{ port }] = (await once(publishers, "message")) as [{ port: number }];
+  return port;
+}
