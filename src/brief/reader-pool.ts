@@ -46,6 +46,9 @@ type Job = "read" | "readFeed";
 /** Loading the worker takes a fraction of a second; so long means that it cannot start. */
 const STARTUP_DEADLINE = 60_000;
 
+/** What waits longer than a few seconds is better asked for again: a dozen articles are read a second on two cores. */
+const MAX_WAITING = 200;
+
 /** 128 MB: a few hundred usual pages, a few dozen of the largest. */
 const MAX_HELD = 64_000_000;
 
@@ -103,7 +106,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
 
   async function enqueue<T>(name: Job, reading: Reading | FetchedFeed): Promise<T> {
     const size = sizeOf(reading);
-    const isFull = queue.size >= (options.maxWaiting ?? 500) || held + size > maxHeld;
+    const isFull = queue.size >= (options.maxWaiting ?? MAX_WAITING) || held + size > maxHeld;
     if (isFull && queue.pending > 0) throw new ReadingError("busy");
     held += size;
     try {
