@@ -37,8 +37,14 @@ export function connectPostgres(url: string): Kysely<Tables> {
 
 /** The pool closes idle connections after 10 s: one that is silent for longer waits for an answer that was lost. */
 function giveUpWhenSilent(client: pg.PoolClient): void {
+  surviveEnd(client);
   const { stream } = (client as unknown as { connection: { stream: import("node:net").Socket } }).connection;
   stream.setTimeout(SILENT_FOR, () => stream.destroy(new Error("PostgreSQL is not heard of any more")));
+}
+
+/** The query under way fails by itself; the pool listens to idle connections only, and nobody's error ends the process. */
+function surviveEnd(client: pg.PoolClient): void {
+  client.on("error", () => {});
 }
 
 /**
@@ -48,6 +54,7 @@ function giveUpWhenSilent(client: pg.PoolClient): void {
 export async function migratePostgres(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: CONNECT_WITHIN });
   pool.on("error", () => {});
+  pool.on("connect", surviveEnd);
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const holder = await pool.connect();
