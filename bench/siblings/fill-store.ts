@@ -12,24 +12,28 @@ import { synthesise } from "./synthesise.ts";
 
 const LOAD = 2_000;
 const ROWS = 400;
+/** Tables that postings wait in: a database that is silent for half a minute, sorting all at once, is given up. */
+const BUCKETS = Array.from({ length: 64 }, (_, bucket) => ({
+  bucket,
+  table: sql.raw(`posting_load_${bucket}`),
+}));
 
 /** Writes synthetic articles `from` to `to` with their postings sorted, which no live store could: many times as fast. */
-export async function fillStore({ query, dialect }: Database, from: number, to: number): Promise<void> {
+export async function fillStore({ query }: Database, from: number, to: number): Promise<void> {
   const sample = Array.from({ length: 5_000 }, (_, n) => profileOf(synthesise(n).signature));
   const weights = termWeights(countTerms(sample));
-  await sql`create table if not exists posting_load (term bigint, article integer)`.execute(query);
+  for (const { table } of BUCKETS)
+    await sql`create table if not exists ${table} (term bigint, article integer)`.execute(query);
   for (let start = from; start < to; start += LOAD) {
     const size = Math.min(LOAD, to - start);
     const articles = Array.from({ length: size }, (_, n) => synthesise(start + n));
     await query.transaction().execute((transaction) => loadArticles(transaction, articles, weights));
   }
-  await query.transaction().execute(async (transaction) => {
-    // Millions of postings in one statement take longer than a question may.
-    if (dialect === "postgres") await sql`set local statement_timeout = 0`.execute(transaction);
-    const sorted = sql`select distinct term, article from posting_load order by term, article`;
-    await sql`insert into sibling_term ${sorted}`.execute(transaction);
-  });
-  await sql`drop table posting_load`.execute(query);
+  for (const { table } of BUCKETS) {
+    const sorted = sql`select distinct term, article from ${table} order by term, article`;
+    await sql`insert into sibling_term ${sorted}`.execute(query);
+    await sql`drop table ${table}`.execute(query);
+  }
 }
 
 async function loadArticles(
@@ -39,18 +43,18 @@ async function loadArticles(
 ): Promise<void> {
   await saveBriefs(query, articles);
   const numbers = await saveArticles(query, articles);
-  const postings: string[] = [];
+  const postings = BUCKETS.map((): string[] => []);
   const sampled: string[][] = [];
   for (const { id, signature } of articles) {
     const profile = profileOf(signature);
     const number = numbers.get(id)!;
-    for (const { key } of chooseTerms(profile, weights, MAX_TERMS))
-      postings.push(`(${hashKey(key)},${number})`);
+    for (const term of chooseTerms(profile, weights, MAX_TERMS).map(({ key }) => hashKey(key)))
+      postings[Math.floor((term / 2 ** 53) * BUCKETS.length)]!.push(`(${term},${number})`);
     if (isSampled(number)) sampled.push([...profile.markOfKey.keys()]);
   }
-  for (let start = 0; start < postings.length; start += 5_000) {
-    const rows = sql.raw(postings.slice(start, start + 5_000).join(","));
-    await sql`insert into posting_load values ${rows}`.execute(query);
+  for (const { bucket, table } of BUCKETS) {
+    if (postings[bucket]!.length === 0) continue;
+    await sql`insert into ${table} values ${sql.raw(postings[bucket]!.join(","))}`.execute(query);
   }
   await addFrequencies(query, sampled);
 }

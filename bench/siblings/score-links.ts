@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Brief } from "../../src/brief/brief.ts";
-import type { Sibling } from "../../src/siblings/sibling.ts";
+import type { Relation, Sibling } from "../../src/siblings/sibling.ts";
+import { runScorer } from "../support/run-scorer.ts";
 import type { Gold } from "./load-briefs.ts";
 
 /** A document of a data set and its Brief. */
@@ -8,51 +12,51 @@ export interface Document {
   readonly brief: Brief;
 }
 
-/** How well links agree with the groups of the data. All are shares from 0 to 1. */
+/** What the data folder's scorer says of some links. All in percent. */
 export interface LinkScore {
-  readonly precision: number;
-  readonly recall: number;
-  readonly toEnglish: number;
-  /** Recall at 1 to English of the worst language. */
-  readonly worst: { readonly language: string; readonly recall: number };
+  /** Precision, recall and F1 of unordered pairs. */
+  readonly pairwise: readonly number[];
+  readonly toEnglish: { readonly recallAt1: number };
+  readonly perLang: Readonly<Record<string, { readonly q: number; readonly hit: number }>>;
 }
 
-/** Scores links as unordered pairs, and for each document its best English sibling. */
+/** Which links are looked at. */
+export interface LinkChoice {
+  /** Only documents in these languages, as the data name them. */
+  readonly languages?: readonly string[];
+  readonly relation?: Relation;
+}
+
+/** Scores links with the data folder's own scorer. */
 export function scoreLinks(
+  dataDir: string,
   documents: readonly Document[],
   links: ReadonlyMap<string, readonly Sibling[]>,
+  { languages, relation }: LinkChoice = {},
 ): LinkScore {
-  const byId = new Map(documents.map(({ gold }) => [gold.id, gold]));
-  let [asserted, right, possible] = [0, 0, 0];
-  const english = new Map<string, { hits: number; asked: number }>();
-  const withEnglish = new Set(
-    documents.filter(({ gold }) => gold.lang === "en").map(({ gold }) => gold.group),
-  );
-  const groups = new Map<string, number>();
-  for (const { gold } of documents) {
-    possible += groups.get(gold.group) ?? 0;
-    groups.set(gold.group, (groups.get(gold.group) ?? 0) + 1);
-    const siblings = links.get(gold.id) ?? [];
-    for (const { id } of siblings) {
-      if (id < gold.id) continue;
-      asserted++;
-      if (byId.get(id)!.group === gold.group) right++;
-    }
-    if (gold.lang === "en" || !withEnglish.has(gold.group)) continue;
-    const tally = english.get(gold.lang) ?? { hits: 0, asked: 0 };
-    const best = siblings.find(({ language }) => language === "en");
-    const hit = best !== undefined && byId.get(best.id)!.group === gold.group;
-    english.set(gold.lang, { hits: tally.hits + (hit ? 1 : 0), asked: tally.asked + 1 });
+  const chosen = documents.filter(({ gold }) => languages?.includes(gold.lang) ?? true);
+  const ids = new Set(chosen.map(({ gold }) => gold.id));
+  const answers = chosen.map(({ gold: { id } }) => ({
+    id,
+    siblings: (links.get(id) ?? []).filter(
+      (sibling) => ids.has(sibling.id) && (relation === undefined || sibling.relation === relation),
+    ),
+  }));
+  const folder = mkdtempSync(join(tmpdir(), "siblings-"));
+  try {
+    const [gold, out] = [join(folder, "gold.jsonl"), join(folder, "out.jsonl")];
+    const known = chosen.map(({ gold: { id, group, lang } }) => ({ id, group, lang }));
+    writeFileSync(gold, known.map((line) => JSON.stringify(line)).join("\n"));
+    writeFileSync(
+      out,
+      answers
+        .map(({ id, siblings }) =>
+          JSON.stringify({ id, siblings: siblings.map((one) => ({ id: one.id, score: one.score })) }),
+        )
+        .join("\n"),
+    );
+    return runScorer<LinkScore>(dataDir, "score-siblings.mjs", [gold, out])[0]!;
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  const rows = [...english].map(([language, { hits, asked }]) => ({ language, recall: hits / asked }));
-  const total = [...english.values()].reduce(
-    (sum, { hits, asked }) => [sum[0]! + hits, sum[1]! + asked],
-    [0, 0],
-  );
-  return {
-    precision: right / asserted,
-    recall: right / possible,
-    toEnglish: total[0]! / total[1]!,
-    worst: rows.sort((x, y) => x.recall - y.recall)[0] ?? { language: "-", recall: 1 },
-  };
 }

@@ -5,7 +5,7 @@ import type { Lesson } from "./learn-lexicon.ts";
 import type { Profile } from "./profile.ts";
 
 /** The least probability of a pair that is learned from. */
-const SURE = 0.7;
+const SURE = 0.5;
 const MAX_LESSONS = 1_500;
 
 /** Two languages in alphabetical order. */

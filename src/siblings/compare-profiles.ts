@@ -78,7 +78,7 @@ function possibleWords({ words, language }: Profile, other: string, lexicon: Lex
   let sum = 0;
   for (const word of words.keys()) {
     const best = dictionary.get(word)?.[0];
-    if (best !== undefined) sum += best.weight * best.probability;
+    if (best !== undefined) sum += best.weight;
   }
   return sum;
 }

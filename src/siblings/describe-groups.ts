@@ -2,7 +2,7 @@ import type { Brief } from "../brief/brief.ts";
 import { type Comparison, compareProfiles } from "./compare-profiles.ts";
 import type { Evidence } from "./find-shared.ts";
 import type { Edge } from "./group-editions.ts";
-import { isTranslation, probability, reasonsOf, siblingLogit } from "./judge-comparison.ts";
+import { isTranslation, probability, reasonsOf } from "./judge-comparison.ts";
 import type { Profile } from "./profile.ts";
 import type { Sibling } from "./sibling.ts";
 
@@ -16,13 +16,14 @@ export function describeGroups(
 ): Map<string, Sibling[]> {
   const siblings = new Map<string, Sibling[]>(briefs.map((brief) => [brief.id, []]));
   const logits = new Map(edges.map(({ a, b, logit }) => [a * briefs.length + b, logit]));
-  const chance = (a: number, b: number, comparison: Comparison) =>
-    probability(logits.get(Math.min(a, b) * briefs.length + Math.max(a, b)) ?? siblingLogit(comparison));
+  // Two that were never candidates of each other are in one group by what the others say of them.
+  const chance = (a: number, b: number) =>
+    probability(logits.get(Math.min(a, b) * briefs.length + Math.max(a, b)) ?? Number.NEGATIVE_INFINITY);
   for (const members of membersOf(group)) {
     const pairs = members.flatMap((a, position) =>
       members.slice(position + 1).map((b) => {
         const comparison = compareProfiles(profiles[a]!, profiles[b]!, evidence);
-        return { a, b, comparison, direct: chance(a, b, comparison) };
+        return { a, b, comparison, direct: chance(a, b) };
       }),
     );
     const standing = meanChance(pairs);

@@ -6,8 +6,8 @@ import type { Profile } from "./profile.ts";
 import { gapEvidence, publicationGap } from "./publication-gap.ts";
 
 const MAX_POSTINGS = 1_000;
-/** Below this a rendering is too doubtful to follow, in nats of weight times probability. */
-const MIN_WORTH = 0.5;
+/** Below this a rendering is too doubtful to follow, in nats. */
+const MIN_WEIGHT = 0.5;
 const TIME_SCALE = 2;
 
 /**
@@ -53,10 +53,9 @@ function sumWords(own: Profile, language: string, postings: Postings, lexicon: L
   if (dictionary === null) return scores;
   for (const word of own.words.keys()) {
     for (const rendering of dictionary.get(word) ?? []) {
-      const worth = rendering.weight * rendering.probability;
       const list = postings.get(rendering.word);
-      if (worth < MIN_WORTH || list === undefined || list.length > MAX_POSTINGS) continue;
-      for (const other of list) scores.set(other, (scores.get(other) ?? 0) + worth);
+      if (rendering.weight < MIN_WEIGHT || list === undefined || list.length > MAX_POSTINGS) continue;
+      for (const other of list) scores.set(other, (scores.get(other) ?? 0) + rendering.weight);
     }
   }
   return scores;

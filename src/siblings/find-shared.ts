@@ -51,11 +51,11 @@ function sharedWords(a: Profile, b: Profile, lexicon: Lexicon): Shared[] {
   const shared: Shared[] = [];
   const taken = new Set<string>();
   for (const [word, aPlaces] of a.words) {
-    for (const { word: other, probability, weight } of dictionary.get(word) ?? []) {
+    for (const { word: other, weight } of dictionary.get(word) ?? []) {
       const bPlaces = b.words.get(other);
       if (bPlaces === undefined || taken.has(other) || weight === 0) continue;
       taken.add(other);
-      shared.push({ kind: "word", weight: weight * probability, aPlaces, bPlaces });
+      shared.push({ kind: "word", weight, aPlaces, bPlaces });
       break;
     }
   }

@@ -6,8 +6,8 @@ export interface Edge {
   readonly logit: number;
 }
 
-/** How fast the support asked for grows with the pairs: at 0.5 they would be independent witnesses, at 1 parrots. */
-const AGREEMENT = 0.75;
+/** How fast the support that is asked of a newcomer grows with a group: at 0.5 its members were independent, at 1 parrots. */
+const AGREEMENT = 0.8;
 /** Groups grow, and an edge refused early may be welcome later. */
 const PASSES = 3;
 
@@ -59,7 +59,9 @@ function agree(
 ): boolean {
   const spoken = new Set(first.map((member) => languages[member]!));
   if (second.some((member) => spoken.has(languages[member]!))) return false;
-  return support(first, second, links) >= join * (first.length * second.length) ** AGREEMENT;
+  const [few, many] = [first.length, second.length].sort((x, y) => x - y) as [number, number];
+  // Of two groups alike in size the mean pair must be as probable as the one that joins two articles.
+  return support(first, second, links) >= join * few ** (2 - AGREEMENT) * many ** AGREEMENT;
 }
 
 function support(first: readonly number[], second: readonly number[], links: Links): number {

@@ -21,7 +21,6 @@ const MIN_PROBABILITY = 0.1;
 const MAX_RENDERINGS = 4;
 /** An article has about so many sentences in which a word may stand by chance. */
 const SENTENCES = 8;
-const MAX_WEIGHT = 5;
 /** The share of probability that goes to a word without counterpart. */
 const NULL_SHARE = 0.1;
 const NEGLIGIBLE = 0.001;
@@ -121,15 +120,17 @@ function readTables(
     // Half a sentence is taken off, so that two sentences in common do not make a certainty.
     const probability = Math.max(0, count - 0.5) / Math.sqrt(fromSeen * toSeen);
     if (probability < MIN_PROBABILITY) continue;
-    const weight = weightOf(Math.max(fromSeen, toSeen) / pairs);
+    const weight = weightOf(probability, Math.max(fromSeen, toSeen) / pairs);
     add(forward, source.words[from]!, { word: target.words[to]!, probability, weight });
     add(backward, target.words[to]!, { word: source.words[from]!, probability, weight });
   }
   return { forward: prune(forward), backward: prune(backward) };
 }
 
-function weightOf(share: number): number {
-  return Math.min(MAX_WEIGHT, Math.max(0, -Math.log(Math.min(1, share * SENTENCES))));
+/** How much oftener the word stands in an article where it renders another than by chance, in nats. */
+function weightOf(probability: number, share: number): number {
+  const chance = Math.min(1, share * SENTENCES);
+  return Math.log(1 + (probability * (1 - chance)) / chance);
 }
 
 function add(table: Map<string, Translation[]>, word: string, translation: Translation): void {

@@ -3,7 +3,7 @@ export interface Translation {
   readonly word: string;
   /** 0 to 1: how surely the two render one another. */
   readonly probability: number;
-  /** How telling it is that both articles have it, in nats: function words weigh nothing. */
+  /** How much it speaks for two articles that both have it, in nats: function words weigh nothing. */
   readonly weight: number;
 }
 

@@ -1,13 +1,13 @@
 import type { Brief } from "../brief/brief.ts";
-import { adjustPrior } from "./adjust-prior.ts";
 import { chooseLessons, languagePair } from "./choose-lessons.ts";
 import { compareProfiles } from "./compare-profiles.ts";
+import { type Contest, compete } from "./compete.ts";
 import { describeGroups } from "./describe-groups.ts";
 import { wordCandidateFinder } from "./find-by-words.ts";
 import { type CandidateFinder, candidateFinder, indexBatch } from "./find-candidates.ts";
 import type { Evidence } from "./find-shared.ts";
 import { type Edge, groupEditions } from "./group-editions.ts";
-import { siblingLogit } from "./judge-comparison.ts";
+import { contentLogit } from "./judge-comparison.ts";
 import { learnLexicon } from "./learn-lexicon.ts";
 import { EMPTY_LEXICON, type Lexicon } from "./lexicon.ts";
 import { SIBLING_THRESHOLD } from "./match-signatures.ts";
@@ -26,7 +26,7 @@ interface Batch {
   readonly profiles: readonly Profile[];
   readonly weights: TermWeights;
   /** By `a * profiles.length + b`, `a` below `b`. */
-  readonly edges: Map<number, Edge>;
+  readonly contests: Map<number, Contest>;
 }
 
 /**
@@ -37,65 +37,72 @@ export function linkBatch(briefs: readonly Brief[]): Map<string, Sibling[]> {
   const profiles = briefs.map((brief) => profileOf(brief.signature));
   const languages = profiles.map((profile) => profile.language);
   const weights = termWeights(countTerms(profiles));
-  const batch: Batch = { profiles, weights, edges: new Map() };
+  const batch: Batch = { profiles, weights, contests: new Map() };
   const everybody = [...profiles.keys()];
   propose(batch, everybody, candidateFinder(indexBatch(profiles), weights));
-  judge(batch, [...batch.edges.keys()], EMPTY_LEXICON);
-  let group = groupEditions(languages, [...batch.edges.values()], SIBLING_THRESHOLD);
+  judge(batch, [...batch.contests.keys()], EMPTY_LEXICON);
+  let edges = compete(profiles, [...batch.contests.values()]);
+  let group = groupEditions(languages, edges, SIBLING_THRESHOLD);
   let lexicon = EMPTY_LEXICON;
   for (let round = 0; round < LESSON_ROUNDS; round++) {
-    const learned = learn(batch, group);
+    const learned = learn(batch, edges, group);
     if (learned === null) break;
     lexicon = learned;
     const lonely = lonelyOf(profiles, group);
     propose(batch, lonely, wordCandidateFinder(profiles, lonely, lexicon));
-    judge(batch, openQuestions(batch, group), lexicon);
-    group = groupEditions(languages, [...batch.edges.values()], SIBLING_THRESHOLD);
+    judge(batch, taught(batch, lexicon), lexicon);
+    edges = compete(profiles, [...batch.contests.values()]);
+    group = groupEditions(languages, edges, SIBLING_THRESHOLD);
   }
-  const edges = adjustPrior(profiles, [...batch.edges.values()], group);
-  group = groupEditions(languages, edges, SIBLING_THRESHOLD);
   return describeGroups(briefs, profiles, group, edges, { weights, lexicon });
 }
 
 /** Adds the pairs that a finder proposes, as yet without an opinion. */
-function propose({ profiles, edges }: Batch, articles: readonly number[], find: CandidateFinder): void {
+function propose({ profiles, contests }: Batch, articles: readonly number[], find: CandidateFinder): void {
   for (const article of articles) {
     for (const other of find(article, CANDIDATES_PER_LANGUAGE)) {
       const [a, b] = article < other ? [article, other] : [other, article];
       const key = a * profiles.length + b;
-      if (!edges.has(key)) edges.set(key, { a, b, logit: Number.NEGATIVE_INFINITY });
+      if (!contests.has(key)) contests.set(key, { a, b, content: Number.NEGATIVE_INFINITY });
     }
   }
 }
 
-function judge({ profiles, weights, edges }: Batch, keys: readonly number[], lexicon: Lexicon): void {
+function judge({ profiles, weights, contests }: Batch, keys: readonly number[], lexicon: Lexicon): void {
   const evidence: Evidence = { weights, lexicon };
   for (const key of keys) {
-    const { a, b } = edges.get(key)!;
-    edges.set(key, { a, b, logit: siblingLogit(compareProfiles(profiles[a]!, profiles[b]!, evidence)) });
+    const { a, b } = contests.get(key)!;
+    contests.set(key, { a, b, content: contentLogit(compareProfiles(profiles[a]!, profiles[b]!, evidence)) });
   }
 }
 
 /** Learns from the linked pairs of the languages with the most open questions; `null` where none teaches. */
-function learn(batch: Batch, group: readonly number[]): Lexicon | null {
-  const { profiles, edges } = batch;
+function learn(batch: Batch, edges: readonly Edge[], group: readonly number[]): Lexicon | null {
+  const { profiles, contests } = batch;
   const questions = new Map<string, number>();
   for (const key of openQuestions(batch, group)) {
-    const { a, b } = edges.get(key)!;
+    const { a, b } = contests.get(key)!;
     const languages = languagePair(profiles[a]!, profiles[b]!);
     questions.set(languages, (questions.get(languages) ?? 0) + 1);
   }
   const most = [...questions].sort((x, y) => y[1] - x[1]).slice(0, MAX_LANGUAGE_PAIRS);
   const wanted = new Set(most.map(([languages]) => languages));
-  const lessons = chooseLessons(profiles, [...edges.values()], group, wanted);
+  const lessons = chooseLessons(profiles, edges, group, wanted);
   if (lessons.size === 0) return null;
   return learnLexicon(lessons, { weights: batch.weights, lexicon: EMPTY_LEXICON });
 }
 
+/** Pairs in whose languages the lexicon knows words. */
+function taught({ profiles, contests }: Batch, lexicon: Lexicon): number[] {
+  return [...contests]
+    .filter(([, { a, b }]) => lexicon.between(profiles[a]!.language, profiles[b]!.language) !== null)
+    .map(([key]) => key);
+}
+
 /** Pairs whose groups could still be one: neither has an edition in a language of the other. */
-function openQuestions({ profiles, edges }: Batch, group: readonly number[]): number[] {
+function openQuestions({ profiles, contests }: Batch, group: readonly number[]): number[] {
   const spoken = spokenIn(profiles, group);
-  return [...edges]
+  return [...contests]
     .filter(([, { a, b }]) => disjoint(spoken[group[a]!]!, spoken[group[b]!]!))
     .map(([key]) => key);
 }

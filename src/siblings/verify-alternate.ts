@@ -1,5 +1,5 @@
 import { compareProfiles } from "./compare-profiles.ts";
-import { probability, reasonsOf, siblingLogit } from "./judge-comparison.ts";
+import { contentLogit, probability, reasonsOf } from "./judge-comparison.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Match } from "./match-signatures.ts";
 import { profileOf } from "./profile.ts";
@@ -7,7 +7,7 @@ import type { Signature } from "./signature.ts";
 import { countTerms, termWeights } from "./term-weights.ts";
 
 /** What the publisher's own word is worth, in nats: nine of ten declared editions are what they are declared to be. */
-const DECLARED = Math.log(9) + 3;
+const DECLARED = Math.log(9);
 
 /**
  * Whether an edition that the publisher declares is this article and not its home page, a list or another text: the
@@ -18,7 +18,7 @@ export function verifyAlternate(own: Signature, alternate: Signature, lexicon: L
   const [a, b] = [profileOf(own), profileOf(alternate)];
   const weights = termWeights(countTerms([a, b]));
   const comparison = compareProfiles(a, b, { weights, lexicon });
-  const score = probability(siblingLogit(comparison) + DECLARED);
+  const score = probability(contentLogit(comparison) + DECLARED);
   if (score < 0.5) return null;
   const declared = { kind: "declared", count: 1, of: null } as const;
   return { relation: "translation", score, reasons: [declared, ...reasonsOf(comparison)] };
