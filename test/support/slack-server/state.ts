@@ -80,7 +80,7 @@ export interface Workspace {
 
 /** Makes a workspace with two people (U1 an admin, U2 not, who made C2), a bot and some channels. */
 export function createWorkspace(team = "T1", botToken = "xoxb-1-valid-bot-token"): Workspace {
-  let clock = Math.floor(Date.now() / 1000);
+  let clock = 0;
   let count = 0;
   const channel = (id: string, creator: string, member = true): [string, StoredChannel] => [
     id,
@@ -116,6 +116,8 @@ export function createWorkspace(team = "T1", botToken = "xoxb-1-valid-bot-token"
     calls: [],
     files: [],
     nextTs() {
+      // A message's id is when it was posted: who looks for a post looks from a time on.
+      clock = Math.max(clock, Math.floor(Date.now() / 1000));
       if (++count > 999_998) clock += 1;
       return `${clock}.${String(count).padStart(6, "0")}`;
     },
