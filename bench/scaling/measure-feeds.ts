@@ -15,8 +15,8 @@ const [FROM, TO] = [0.1, 0.9];
 export interface DueFeeds {
   /** `127.0.0.1:port` of the publishers. */
   readonly host: string;
-  /** Resolves when nearly all were polled, to how many a second. */
-  rate(): Promise<number>;
+  /** Resolves when nearly all were polled, to how many a second and in all. */
+  run(): Promise<{ readonly perSecond: number; readonly done: number }>;
   close(): Promise<void>;
 }
 
@@ -39,14 +39,19 @@ export async function prepareFeeds(url: string): Promise<DueFeeds> {
     return Number(row.count);
   };
   const untilPolled = async (share: number) => {
-    while ((await countPolled()) < FEEDS * share) await sleep(LOOK);
-    return { polled: await countPolled(), at: performance.now() };
+    for (;;) {
+      const polled = await countPolled();
+      if (polled >= FEEDS * share) return { polled, at: performance.now() };
+      await sleep(LOOK);
+    }
   };
   return {
     host: `127.0.0.1:${port}`,
-    async rate() {
+    async run() {
+      const before = await countPolled();
       const [from, to] = [await untilPolled(FROM), await untilPolled(TO)];
-      return ((to.polled - from.polled) / (to.at - from.at)) * 1_000;
+      const perSecond = ((to.polled - from.polled) / (to.at - from.at)) * 1_000;
+      return { perSecond, done: to.polled - before };
     },
     async close() {
       publishers.kill();

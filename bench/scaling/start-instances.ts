@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { cpuSeconds } from "./process-times.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../dist/adapters/main.js", import.meta.url));
 const WARM_UP = 60_000;
@@ -11,6 +12,8 @@ export interface Instances {
   readonly pids: readonly number[];
   /** Resident memory of each, in megabytes (Linux). */
   memory(): readonly number[];
+  /** CPU time of all since their start, in seconds. */
+  cpuSeconds(): number;
   stop(): Promise<void>;
 }
 
@@ -30,6 +33,7 @@ export async function startInstances(
   return {
     pids: children.map(({ pid }) => pid!),
     memory: () => children.map(({ pid }) => residentMegabytes(pid!)),
+    cpuSeconds: () => children.reduce((sum, { pid }) => sum + cpuSeconds(pid!), 0),
     async stop() {
       const ended = children.map((child) => once(child, "exit"));
       for (const child of children) child.kill("SIGTERM");

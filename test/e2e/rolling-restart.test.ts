@@ -18,7 +18,7 @@ const LENGTH = Number(process.env.ROLLING_SECONDS ?? 50);
 const ROUND = 50;
 /** Longer than any hold: what a cut-off instance does is long somebody else's. */
 const CUT = 20;
-const EVENTS_PER_SECOND = Number(process.env.ROLLING_EVENTS ?? 3);
+const EVENTS_PER_SECOND = Number(process.env.ROLLING_EVENTS ?? 2);
 
 describe.skipIf(postgresUrl === undefined)(
   "a rolling restart (skipped unless TEST_DATABASE_URL names a server to make databases on)",
