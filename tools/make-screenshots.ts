@@ -12,10 +12,11 @@ for (const [colorScheme, file] of [
   ["light", "docs/pictures/card.png"],
   ["dark", "docs/pictures/card-dark.png"],
 ] as const) {
+  // High enough that the card clears the composer, which stays at the foot of the window.
   const page = await browser.newPage({
     colorScheme,
     locale: "en-GB",
-    viewport: { width: 760, height: 1000 },
+    viewport: { width: 760, height: 1600 },
   });
   await page.goto(dragoman.address);
   await page.getByLabel("Message", { exact: true }).fill(`/summarize ${site.url("/es/transbordador")}`);

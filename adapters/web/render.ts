@@ -15,6 +15,7 @@ import type {
 import { MACHINE_MARK, type MachineTranslation } from "../../src/card/card.ts";
 import type { ReplyFile } from "../../src/chat/bot.ts";
 import { createTranslator } from "../../src/i18n/translate.ts";
+import { direction } from "../../src/language/language-names.ts";
 import { drawSvg } from "../../src/picture/draw-svg.ts";
 import { PAPER_PALETTE, type Palette } from "../../src/picture/drawing.ts";
 import type { Picture } from "../../src/picture/picture.ts";
@@ -31,7 +32,7 @@ export type ImageAddress = (url: string) => string | null;
 /** Renders a card as an `<article>` in HTML; all text is escaped, only http(s) links are followed. */
 export function renderCard(card: Card, imageAddress: ImageAddress): string {
   return String(
-    markup`<article class="card ${card.kind}" lang="${card.locale}">
+    markup`<article class="card ${card.kind}" lang="${card.locale}" dir="${direction(card.locale)}">
     ${renderBody(card, imageAddress)}
     ${renderActions(card.actions)}
   </article>`,
