@@ -1,4 +1,6 @@
+import { expect, test } from "vitest";
 import { renderCard } from "../../adapters/web/render.ts";
+import type { NoticeCard } from "../../src/card/card.ts";
 import { attributesOf, elementsOf, textOf } from "../support/read-html.ts";
 import { rendererContract } from "./renderer-contract.ts";
 
@@ -25,4 +27,25 @@ rendererContract({
   ],
   readLinks: (rendered) => attributesOf(rendered, "href"),
   readActions: (rendered) => attributesOf(rendered, "data-action"),
+});
+
+test.each([
+  ["en-GB", "ltr"],
+  ["ar", "rtl"],
+])("a card in %s is written %s, whatever the language of the page around it", (locale, expected) => {
+  const notice = {
+    kind: "notice",
+    locale,
+    tone: "done",
+    text: "x",
+    hint: null,
+    reference: null,
+    actions: [],
+  };
+  expect(
+    attributesOf(
+      renderCard(notice as NoticeCard, () => null),
+      "dir",
+    )[0],
+  ).toBe(expected);
 });
