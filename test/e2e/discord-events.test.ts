@@ -33,6 +33,7 @@ test("a message is told with its words, the bot's name left out", async () => {
       mayManageTenant: false,
       roles: [],
       direct: false,
+      isPrivate: false,
     },
     message: `${raw}-${id}`,
     thread: null,
