@@ -1,11 +1,15 @@
 import type { Translator } from "../../src/i18n/translate.ts";
 import { direction, languageName } from "../../src/language/language-names.ts";
+import { primaryLanguage } from "../../src/language/primary-language.ts";
 import { SAMPLE_ORIGIN, sampleArticles } from "../../src/samples/sample-pages.ts";
 import { type Markup, markup } from "./markup.ts";
 
 /** Sample articles that are posted at a click, to see the whole idea; open while nothing was said yet. */
 export function renderTour({ t, locale }: Translator, isOpen: boolean): Markup {
-  const articles = sampleArticles.map(
+  const own = primaryLanguage(locale);
+  // The first click shows most to whoever cannot read what was clicked.
+  const ordered = [...sampleArticles].sort((a, b) => Number(a.language === own) - Number(b.language === own));
+  const articles = ordered.map(
     ({ path, title, language }) => markup`<li>
         <button type="button" data-say="${SAMPLE_ORIGIN}${path}" lang="${language}" dir="${direction(language)}">${title}</button>
         <small>${languageName(language, locale)}</small>
