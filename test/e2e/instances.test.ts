@@ -89,9 +89,12 @@ describe.skipIf(postgresUrl === undefined)(
       async (signal) => {
         const site = await startSite(ferryPages);
         const server = await startDiscordServer();
+        // How many shards there are is agreed upon in the store: not with those of the test before.
+        const own = await createOwnDatabase(postgresUrl!, "alone");
         onTestFinished(async () => {
           await site.close();
           await server.close();
+          await own.drop();
         });
         const { channel } = server.people.addGuild();
         const env = {
@@ -103,7 +106,7 @@ describe.skipIf(postgresUrl === undefined)(
           server.people.say(channel, "1000", `<@${server.world.bot.id}> ${site.url("/en/ferry")}`).id;
         const cards = (id: string) =>
           [...server.world.messages.values()].filter(({ channel_id }) => channel_id === id).length;
-        const one = start(url, env);
+        const one = start(own.url, env);
         await soon(() => expect(connectedShards(server)).toEqual([0]), MINUTE);
         const before = ask();
         await soon(() => expect(cards(before)).toBe(1), MINUTE);
@@ -113,7 +116,7 @@ describe.skipIf(postgresUrl === undefined)(
         one.process.kill(signal);
         await one.ended;
         const between = ask();
-        start(url, env);
+        start(own.url, env);
         await soon(() => expect(cards(between)).toBe(1), MINUTE);
         await sleep(2_000);
         expect([before, between].map(cards)).toEqual([1, 1]);
