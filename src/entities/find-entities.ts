@@ -3,8 +3,9 @@ import { transliterate } from "../text/transliterate.ts";
 import type { Entity } from "./entity.ts";
 import { findMentions } from "./find-mentions.ts";
 import { isSure } from "./is-sure.ts";
-import { joinForms, type NameGroup } from "./join-forms.ts";
+import { joinForms } from "./join-forms.ts";
 import { judgeName } from "./judge-name.ts";
+import type { NameGroup } from "./merge-groups.ts";
 import { collectForms } from "./name-form.ts";
 
 /** What names are looked for in: an article's title, its text and sentences, and its language (BCP 47 primary tag). */

@@ -1,5 +1,5 @@
 import type { EntityType } from "./entity.ts";
-import type { NameGroup } from "./join-forms.ts";
+import type { NameGroup } from "./merge-groups.ts";
 import { loadNameList } from "./tagger/load-name-list.ts";
 import { LISTED, type NameList } from "./tagger/name-list.ts";
 
