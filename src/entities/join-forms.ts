@@ -4,6 +4,7 @@ import { joinParts } from "./join-parts.ts";
 import { mergeBy, type NameGroup } from "./merge-groups.ts";
 import type { NameForm } from "./name-form.ts";
 import { inflection, sameName } from "./same-name.ts";
+import { loadNameList } from "./tagger/load-name-list.ts";
 
 /**
  * Joins the forms of one name: inflected ones, names of one country, acronyms to what they stand for, and parts of
@@ -45,10 +46,20 @@ function toGroup(cluster: readonly NameForm[], language: string): NameGroup {
   return { name: base.name, words: base.words, type: base.type, country, mentions };
 }
 
-/** The shortest form is nearest to the base form; among equally long ones the most frequent. */
+/**
+ * The shortest form is nearest to the base form; among equally long ones one whose last word lists know, then one in
+ * -a (whose other cases are as long: `Priština`, `Prištine`, `Prištinu`), then the most frequent.
+ */
 function isPlainer(form: NameForm, than: NameForm): boolean {
-  const shorter = form.name.length - than.name.length;
-  return shorter < 0 || (shorter === 0 && form.mentions.length > than.mentions.length);
+  const longer = form.name.length - than.name.length;
+  if (longer !== 0) return longer < 0;
+  const [worth, others] = [baseWorth(form), baseWorth(than)];
+  return worth > others || (worth === others && form.mentions.length > than.mentions.length);
+}
+
+function baseWorth({ words }: NameForm): number {
+  const last = words.at(-1)!;
+  return (loadNameList().bits(last) > 0 ? 2 : 0) + (last.endsWith("a") ? 1 : 0);
 }
 
 /** Of two names of one country the one in more words (`US` and `United States`). */

@@ -1,10 +1,11 @@
 import { isAcronym } from "./join-acronyms.ts";
 import { mergeInto, type NameGroup } from "./merge-groups.ts";
-import { inflection, sameName } from "./same-name.ts";
+import { inflection, inflectsLast, sameName, sameWord } from "./same-name.ts";
 import { loadNameList } from "./tagger/load-name-list.ts";
 import { LISTED } from "./tagger/name-list.ts";
 
 const CASED = /[\p{Lu}\p{Ll}]/u;
+const SURELY = 0.7;
 const DIGIT = /\p{N}/u;
 /** "al-Gaddafi" is Gaddafi, "Nahles-SPD" is not the SPD. */
 const ARTICLE = /(?<![\p{L}\p{M}])\p{L}\p{Ll}{1,2}-$/u;
@@ -13,37 +14,43 @@ const ARTICLE = /(?<![\p{L}\p{M}])\p{L}\p{Ll}{1,2}-$/u;
 export function joinParts(groups: readonly NameGroup[], language: string): NameGroup[] {
   const persons = groups.filter(({ type, words }) => type === "person" && words.length > 1);
   persons.sort((a, b) => b.mentions.length - a.mentions.length || b.words.length - a.words.length);
-  const how = inflection(language);
   return mergeInto(
     groups,
     (part) => {
-      const { type, words, name } = part;
-      const size = words.length;
-      if (type === "place" || (type !== "person" && isAcronym(name))) return undefined;
-      const ends = persons.find(
-        (whole) =>
-          whole.words.length > size &&
-          sameName(whole.words.slice(-size), words, how) &&
-          standsApart(whole, part),
-      );
-      if (ends !== undefined || type !== "person") return ends;
-      return persons.find(
-        (whole) =>
-          whole.words.length > size &&
-          sameName(whole.words.slice(0, size), words, how) &&
-          CASED.test(whole.name) === CASED.test(name),
-      );
+      if (part.type === "place" || (part.type !== "person" && isOrganisation(part))) return undefined;
+      const ends = persons.find((whole) => endsIn(whole, part, language));
+      if (ends !== undefined || part.type !== "person") return ends;
+      return persons.find((whole) => beginsWith(whole, part, language));
     },
-    (whole, parts) => parts.find((part) => isEnough(whole, part)) ?? whole,
+    (whole, parts) => parts.find((part) => isEnough(whole, part)) ?? withBase(whole, parts, language),
   );
 }
 
-/** Whether a whole is a name with the part as words of its own, in one script. */
-function standsApart({ name, words }: NameGroup, part: NameGroup): boolean {
-  if (CASED.test(name) !== CASED.test(part.name)) return false;
-  const pieces = name.split(/(?<=[\s-])/u);
-  const before = pieces.length === words.length ? pieces.slice(0, -part.words.length).join("") : " ";
-  return /\s$/u.test(before) || ARTICLE.test(before);
+/** Whether a whole ends in a part that is words of its own in the same script. */
+function endsIn(whole: NameGroup, part: NameGroup, language: string): boolean {
+  const size = part.words.length;
+  if (whole.words.length <= size) return false;
+  if (!sameName(whole.words.slice(-size), part.words, inflection(language))) return false;
+  if (CASED.test(whole.name) !== CASED.test(part.name)) return false;
+  const pieces = whole.name.split(/(?<=[\s-])/u);
+  const before = pieces.length === whole.words.length ? pieces.slice(0, -size).join("") : " ";
+  if (!/\s$/u.test(before) && !ARTICLE.test(before) && !DIGIT.test(before)) return false;
+  return !DIGIT.test(whole.name) || isEnough(whole, part);
+}
+
+function beginsWith(whole: NameGroup, part: NameGroup, language: string): boolean {
+  const size = part.words.length;
+  return (
+    whole.words.length > size &&
+    !DIGIT.test(whole.name) &&
+    CASED.test(whole.name) === CASED.test(part.name) &&
+    sameName(whole.words.slice(0, size), part.words, inflection(language))
+  );
+}
+
+/** Whether a name is surely none of a person: capitals only, or found as an organisation. */
+function isOrganisation({ name, mentions }: NameGroup): boolean {
+  return isAcronym(name) || mentions.some(({ confidence }) => confidence > SURELY);
 }
 
 /** What stands before some wholes is no name but a role or a number (`Minister Anna Berg`, `10-Anthony López`). */
@@ -53,5 +60,29 @@ function isEnough(whole: NameGroup, part: NameGroup): boolean {
   if (DIGIT.test(whole.name)) return !DIGIT.test(part.name);
   const list = loadNameList();
   const isGiven = (word: string) => (list.bits(word) & LISTED.given) > 0;
-  return part.mentions.length >= whole.mentions.length && isGiven(first!) && !isGiven(whole.words[0]!);
+  if (part.mentions.length < whole.mentions.length || surest(part) < surest(whole)) return false;
+  return isGiven(first!) && !isGiven(whole.words[0]!);
+}
+
+function surest({ mentions }: NameGroup): number {
+  return mentions.reduce((most, { confidence }) => Math.max(most, confidence), 0);
+}
+
+/** A last name is shown as it stands alone (`Mikael Agricolan`, `Agricola`) where first names have no endings. */
+function withBase(
+  whole: NameGroup,
+  parts: readonly NameGroup[],
+  language: string,
+): Pick<NameGroup, "name" | "words"> {
+  if (!inflectsLast(language)) return whole;
+  const last = whole.words.at(-1)!;
+  const base = parts.find(
+    ({ words: [word, ...others] }) =>
+      others.length === 0 && word!.length < last.length && sameWord(word!, last, inflection(language)),
+  );
+  if (base === undefined) return whole;
+  return {
+    name: whole.name.replace(/[^\s-]+$/u, base.name),
+    words: [...whole.words.slice(0, -1), ...base.words],
+  };
 }

@@ -37,7 +37,8 @@ export function mergeBy(
 export function mergeInto(
   groups: readonly NameGroup[],
   headOf: (group: NameGroup) => NameGroup | undefined,
-  nameOf: (head: NameGroup, parts: readonly NameGroup[]) => Pick<NameGroup, "name" | "words"> = (head) => head,
+  nameOf: (head: NameGroup, parts: readonly NameGroup[]) => Pick<NameGroup, "name" | "words"> = (head) =>
+    head,
 ): NameGroup[] {
   const heads = new Map(groups.map((group) => [group, [] as NameGroup[]]));
   const target = new Map<NameGroup, NameGroup>();

@@ -43,8 +43,8 @@ describe("judgeName", () => {
   });
 
   it("is sure of countries, never of names without a type, and stays between 0 and 1", () => {
-    expect(isSure({ confidence: judged("Peru", "place", [0.4], "PE") })).toBe(true);
-    expect(isSure({ confidence: judged("Xyzzy", "other", [1, 1, 1]) })).toBe(false);
+    expect(isSure(sampleEntity({ confidence: judged("Peru", "place", [0.4], "PE") }))).toBe(true);
+    expect(isSure(sampleEntity({ confidence: judged("Xyzzy", "other", [1, 1, 1]) }))).toBe(false);
     for (const confidence of [0, 1]) {
       const probability = judged("Ada Qwert", "person", [confidence]);
       expect(probability).toBeGreaterThan(0);
@@ -71,5 +71,16 @@ describe("doubtful names", () => {
       createTranslator("en"),
     );
     expect(shown.flatMap((list) => list.names)).toEqual(["Ada Quill"]);
+  });
+
+  it("are told by how often they are mentioned in briefs that were stored before names had a confidence", () => {
+    const { confidence: _, ...twice } = sampleEntity({ name: "Ada Quill", count: 2 });
+    expect(isSure(twice)).toBe(true);
+    expect(isSure({ ...twice, count: 1 })).toBe(false);
+    expect(isSure({ ...twice, count: 1, country: "PE" })).toBe(true);
+    const stored = JSON.parse(JSON.stringify({ brief: [twice, { ...twice, name: "Diashow", count: 1 }] }));
+    expect(listNames(stored.brief, createTranslator("en")).flatMap((list) => list.names)).toEqual([
+      "Ada Quill",
+    ]);
   });
 });

@@ -94,7 +94,61 @@ describe("joinForms", () => {
   });
 });
 
+describe("joinForms for persons", () => {
+  const person = (name: string) => [name, "person"] as const;
+
+  it("shows a last name without its ending where the text has it so", () => {
+    const text = "Mikael Agricolan kirja. Agricola kirjoitti.";
+    expect(joined(text, [person("Mikael Agricolan"), person("Agricola")], "fi")).toEqual([
+      ["Mikael Agricola", 2],
+    ]);
+    // Where first names have endings too, one without the other would be no form at all.
+    const russian = "С Игорем Зорановым. Зоранов молчит.";
+    expect(joined(russian, [person("Игорем Зорановым"), person("Зоранов")], "ru")).toEqual([
+      ["Игорем Зорановым", 2],
+    ]);
+  });
+
+  it("takes no role or number before a name for a part of it", () => {
+    const text = "Onderwijs Anna Vlieg zei. Toen ging Anna Vlieg. 10-Peter Zant (5) en Peter Zant.";
+    const names = ["Onderwijs Anna Vlieg", "Anna Vlieg", "10-Peter Zant", "Peter Zant"].map(person);
+    expect(joined(text, names, "nl")).toEqual([
+      ["Anna Vlieg", 2],
+      ["Peter Zant", 2],
+    ]);
+  });
+
+  it("joins no organisation, piece of a compound or other script to a person", () => {
+    const text = "Die Zant-ABC. Die ABC. Gedung ABC. 李雷 I Do. 李雷.";
+    const names = [
+      person("Zant-ABC"),
+      ["ABC", "organisation"],
+      person("Gedung ABC"),
+      person("李雷 I Do"),
+      person("李雷"),
+    ] as const;
+    expect(joined(text, names, "de").map(([, count]) => count)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it("joins a name to one with a small word before a hyphen", () => {
+    const names = ["Omar al-Zant", "Zant"].map(person);
+    expect(joined("Omar al-Zant came. Zant left.", names, "en")).toEqual([["Omar al-Zant", 2]]);
+  });
+
+  it("chooses among equally long forms the one in -a", () => {
+    const text = "Iz Vrelne. U Vrelnu. Vrelna je velika. Iz Vrelne.";
+    const names = ["Vrelne", "Vrelnu", "Vrelna", "Vrelne"].map((name) => [name, "place"] as const);
+    expect(joined(text, names, "hr")).toEqual([["Vrelna", 4]]);
+  });
+});
+
 describe("sameName", () => {
+  it("does not take two endings of different names for cases of one", () => {
+    expect(sameName(["kovacic"], ["kovacevic"], "cases")).toBe(false);
+    expect(sameName(["nicu"], ["nicolae"], "cases")).toBe(false);
+    expect(sameName(["zelenskii"], ["zelenskogo"], "cases")).toBe(true);
+  });
+
   it("sees case endings only where a language has them", () => {
     expect(sameName(["moskva"], ["moskvy"], "cases")).toBe(true);
     expect(sameName(["martin"], ["martinez"], "none")).toBe(false);
