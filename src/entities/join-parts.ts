@@ -7,6 +7,8 @@ import { LISTED } from "./tagger/name-list.ts";
 const CASED = /[\p{Lu}\p{Ll}]/u;
 const SURELY = 0.7;
 const DIGIT = /\p{N}/u;
+/** Chinese and Japanese names have no gaps: what stands after one is no part of the name. */
+const GAP = /\p{sc=Han}\s/u;
 /** "al-Gaddafi" is Gaddafi, "Nahles-SPD" is not the SPD. */
 const ARTICLE = /(?<![\p{L}\p{M}])\p{L}\p{Ll}{1,2}-$/u;
 
@@ -31,11 +33,15 @@ function endsIn(whole: NameGroup, part: NameGroup, language: string): boolean {
   const size = part.words.length;
   if (whole.words.length <= size) return false;
   if (!sameName(whole.words.slice(-size), part.words, inflection(language))) return false;
-  if (CASED.test(whole.name) !== CASED.test(part.name)) return false;
+  if (!isOneScript(whole, part)) return false;
   const pieces = whole.name.split(/(?<=[\s-])/u);
   const before = pieces.length === whole.words.length ? pieces.slice(0, -size).join("") : " ";
   if (!/\s$/u.test(before) && !ARTICLE.test(before) && !DIGIT.test(before)) return false;
   return !DIGIT.test(whole.name) || isEnough(whole, part);
+}
+
+function isOneScript(whole: NameGroup, part: NameGroup): boolean {
+  return CASED.test(whole.name) === CASED.test(part.name) && !GAP.test(whole.name);
 }
 
 function beginsWith(whole: NameGroup, part: NameGroup, language: string): boolean {
@@ -43,7 +49,7 @@ function beginsWith(whole: NameGroup, part: NameGroup, language: string): boolea
   return (
     whole.words.length > size &&
     !DIGIT.test(whole.name) &&
-    CASED.test(whole.name) === CASED.test(part.name) &&
+    isOneScript(whole, part) &&
     sameName(whole.words.slice(0, size), part.words, inflection(language))
   );
 }

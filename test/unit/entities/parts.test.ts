@@ -119,15 +119,16 @@ describe("joinForms for persons", () => {
   });
 
   it("joins no organisation, piece of a compound or other script to a person", () => {
-    const text = "Die Zant-ABC. Die ABC. Gedung ABC. 李雷 I Do. 李雷.";
+    const text = "Die Zant-ABC. Die ABC. Gedung ABC. 李雷 I Do. 李雷 办. 李雷.";
     const names = [
       person("Zant-ABC"),
       ["ABC", "organisation"],
       person("Gedung ABC"),
       person("李雷 I Do"),
+      person("李雷 办"),
       person("李雷"),
     ] as const;
-    expect(joined(text, names, "de").map(([, count]) => count)).toEqual([1, 1, 1, 1, 1]);
+    expect(joined(text, names, "de").map(([, count]) => count)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
   it("joins a name to one with a small word before a hyphen", () => {
