@@ -1,4 +1,5 @@
 import { isStopWord } from "../text/stop-words.ts";
+import { CAPITAL_NOUNS } from "./capital-nouns.ts";
 import type { Mention } from "./mention.ts";
 import type { NameToken } from "./split-name-tokens.ts";
 
@@ -8,7 +9,6 @@ const CERTAIN = { word: 0.6, noun: 0.75, several: 0.4, initial: 0.9 } as const;
 const MIN_SHARE = { word: 0.25, noun: 0.5 } as const;
 /** One capital and small letters: other shapes (`WeWork`, `NATO`) are names by themselves. */
 const PLAIN = /^\p{Lu}\p{Ll}+$/u;
-const CAPITALISED_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
 
 interface Known {
   count: number;
@@ -28,7 +28,7 @@ export function dropDoubtful(
   const small = countSmall(tokens);
   const shares = nameShares(tokens, mentions);
   const inside = wordsInside(tokens);
-  const kind = CAPITALISED_NOUNS.has(language) ? "noun" : "word";
+  const kind = CAPITAL_NOUNS.has(language) ? "noun" : "word";
   const known = new Map<string, Known>();
   for (const { start, end, certainty } of mentions) {
     const name = text.slice(start, end);
@@ -50,7 +50,7 @@ export function dropDoubtful(
 function certaintyNeeded(name: string, inside: boolean, language: string): number {
   if (/\s/u.test(name)) return CERTAIN.several;
   if (!inside && PLAIN.test(name)) return CERTAIN.initial;
-  return CAPITALISED_NOUNS.has(language) ? CERTAIN.noun : CERTAIN.word;
+  return CAPITAL_NOUNS.has(language) ? CERTAIN.noun : CERTAIN.word;
 }
 
 function isCommonWord(

@@ -2,6 +2,7 @@ import type { Sentence } from "../text/span.ts";
 import { transliterate } from "../text/transliterate.ts";
 import type { Entity } from "./entity.ts";
 import { findMentions } from "./find-mentions.ts";
+import type { NamedIn } from "./gather-evidence.ts";
 import { isSure } from "./is-sure.ts";
 import { joinForms } from "./join-forms.ts";
 import { judgeName } from "./judge-name.ts";
@@ -21,7 +22,10 @@ const TITLE_WORTH = 3;
 /** The names in a text, each once in its fullest form, most important first. */
 export function findEntities({ title, text, sentences, language }: NamedText): Entity[] {
   const forms = collectForms(text, findMentions({ text, sentences, language }));
-  return rankEntities(joinForms(forms, language).map(toEntity), title);
+  return rankEntities(
+    joinForms(forms, language).map((group) => toEntity(group, { text, language })),
+    title,
+  );
 }
 
 /** Sure names first, by the number of mentions, a mention in the title counting more; then by where they first stand. */
@@ -47,9 +51,17 @@ function lastWord(name: string): string {
     .at(-1)!;
 }
 
-function toEntity(group: NameGroup): Entity {
+function toEntity(group: NameGroup, where: NamedIn): Entity {
   const { name, words, type, country, mentions } = group;
   const key = country === null ? words.join(" ") : `country:${country}`;
   const spans = mentions.map(({ start, end }) => ({ start, end }));
-  return { name, type, key, country, confidence: judgeName(group), count: spans.length, mentions: spans };
+  return {
+    name,
+    type,
+    key,
+    country,
+    confidence: judgeName(group, where),
+    count: spans.length,
+    mentions: spans,
+  };
 }

@@ -21,8 +21,17 @@ export function settleMentions(
   const votes = countVotes(text, found);
   const again = findAgain(text, tokens, found, votes).filter((mention) => !touches(mention, found));
   return [...found, ...withoutOverlaps(again)]
-    .map((mention) => ({ ...mention, type: settledType(text, mention, votes) }))
+    .map((mention) => settle(mention, settledType(text, mention, votes)))
     .sort((a, b) => a.start - b.start);
+}
+
+/** A mention that was found as another type is no evidence for the one agreed on. */
+function settle(mention: Mention, type: EntityType): Mention {
+  return {
+    ...mention,
+    type,
+    confidence: type === mention.type ? mention.confidence : 1 - mention.confidence,
+  };
 }
 
 /** The type that the document's mentions agree on; `other` where nothing speaks clearly for any. */

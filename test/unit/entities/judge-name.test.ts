@@ -8,45 +8,73 @@ import { createTranslator } from "../../../src/i18n/translate.ts";
 import { splitSentences } from "../../../src/text/split-sentences.ts";
 import { sampleEntity } from "../../support/sample-briefs.ts";
 
-function judged(
-  name: string,
-  type: EntityType,
-  confidences: readonly number[],
-  country: string | null = null,
-) {
-  const mentions = confidences.map((confidence, at) => ({
-    start: at,
-    end: at + 1,
-    type,
-    confidence,
-    certainty: 1,
-  }));
-  return judgeName({ name, words: name.toLowerCase().split(" "), type, country, mentions });
+type Found = readonly [name: string, confidence: number];
+
+/** The confidence in the first name, where it and its other forms stand in a text in this order. */
+function judged(text: string, type: EntityType, found: readonly Found[], language = "en") {
+  let from = 0;
+  const mentions = found.map(([name, confidence]) => {
+    const start = text.indexOf(name, from);
+    from = start + name.length;
+    return { start, end: from, type, confidence, certainty: 1 };
+  });
+  const name = found[0]![0];
+  const words = name.toLowerCase().split(" ");
+  return judgeName({ name, words, type, country: null, mentions }, { text, language });
 }
 
 describe("judgeName", () => {
-  it("trusts the tagger less than it trusts itself, but keeps its order", () => {
-    const steps = [0.5, 0.9, 0.99, 0.999].map((confidence) => judged("Xyzzy Qwert", "person", [confidence]));
+  const said = "In the end Xyzzy Qwert said that nothing had come of it.";
+
+  it("keeps the tagger's order", () => {
+    const steps = [0.5, 0.9, 0.99, 0.999].map((sure) => judged(said, "person", [["Xyzzy Qwert", sure]]));
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
-    expect(steps[1]).toBeLessThan(0.9);
     expect(steps[3]).toBeGreaterThan(steps[0]! + 0.3);
   });
 
-  it("is surer of what stands twice, what lists know, and what is written out", () => {
-    expect(judged("Xyzzy", "place", [0.9, 0.9])).toBeGreaterThan(judged("Xyzzy", "place", [0.9]));
-    expect(judged("Maria Qwert", "person", [0.9])).toBeGreaterThan(judged("Xyzzy Qwert", "person", [0.9]));
-    expect(judged("Xyzzy Qwert", "person", [0.9])).toBeGreaterThan(judged("Qwert", "person", [0.9]));
-    expect(judged("Paris", "place", [0.9])).toBeGreaterThan(judged("Xyzzy", "place", [0.9]));
-    expect(judged("Qwert Works", "organisation", [0.9])).toBeGreaterThan(
-      judged("QWX", "organisation", [0.9]),
-    );
+  it("is surer of what stands twice and of a person's full name", () => {
+    const twice = `${said} Then Xyzzy Qwert left.`;
+    const once = judged(twice, "person", [["Xyzzy Qwert", 0.9]]);
+    const again = [
+      ["Xyzzy Qwert", 0.9],
+      ["Xyzzy Qwert", 0.9],
+    ] as const;
+    expect(judged(twice, "person", again)).toBeGreaterThan(once);
+    expect(once).toBeGreaterThan(judged(said, "person", [["Qwert", 0.9]]));
+  });
+
+  it("is less sure where a name may go on, has begun before, or stands in a headline or a list", () => {
+    const fine = judged(said, "organisation", [["Xyzzy Qwert", 0.99]]);
+    for (const text of [
+      "In the end Xyzzy Qwert Works said that nothing had come of it.",
+      "In the end, Vqu Xyzzy Qwert said that nothing had come of it.",
+      "All The News: Xyzzy Qwert, More On Sports, Your Account",
+    ])
+      expect(judged(text, "organisation", [["Xyzzy Qwert", 0.99]])).toBeLessThan(fine);
+  });
+
+  it("does not hold the noun before a name against it where all nouns have capitals", () => {
+    const text = "Gestern sagte, Kanzler Xyzzy Qwert habe nichts gewusst.";
+    const [german, other] = ["de", "da"].map((tag) => judged(text, "person", [["Xyzzy Qwert", 0.99]], tag));
+    expect(german).toBeGreaterThan(other!);
+  });
+
+  it("is less sure of a mention that was first taken for something else", () => {
+    const text = "In Xyzzy it rained. Then Xyzzy spoke, and Xyzzy left.";
+    const agreed = [0.9, 0.9, 0.9].map((sure): Found => ["Xyzzy", sure]);
+    const contested = [0.9, 0.1, 0.9].map((sure): Found => ["Xyzzy", sure]);
+    expect(judged(text, "person", contested)).toBeLessThan(judged(text, "person", agreed));
   });
 
   it("is sure of countries, never of names without a type, and stays between 0 and 1", () => {
-    expect(isSure(sampleEntity({ confidence: judged("Peru", "place", [0.4], "PE") }))).toBe(true);
-    expect(isSure(sampleEntity({ confidence: judged("Xyzzy", "other", [1, 1, 1]) }))).toBe(false);
-    for (const confidence of [0, 1]) {
-      const probability = judged("Ada Qwert", "person", [confidence]);
+    const place = { start: 0, end: 4, type: "place", confidence: 0.4, certainty: 1 } as const;
+    const peru = { name: "Peru", words: ["peru"], type: "place", country: "PE", mentions: [place] } as const;
+    const confidence = judgeName(peru, { text: "Peru", language: "en" });
+    expect(isSure(sampleEntity({ confidence }))).toBe(true);
+    const other = judged(said, "other", [["Xyzzy Qwert", 1]]);
+    expect(isSure(sampleEntity({ confidence: other }))).toBe(false);
+    for (const sure of [0, 1]) {
+      const probability = judged(said, "person", [["Xyzzy Qwert", sure]]);
       expect(probability).toBeGreaterThan(0);
       expect(probability).toBeLessThan(1);
     }

@@ -1,0 +1,38 @@
+// Fits src/entities/confidence-weights.ts: npx tsx tools/train-confidence.ts [FOLDER], with <set>.jsonl files of
+// {lang, text, entities: [{name, type}]} lines. How well it does is told of each half as judged by the other.
+import { type ConfidenceWeights, confidence } from "../src/entities/judge-name.ts";
+import { fitLogistic } from "./train-confidence/fit-logistic.ts";
+import { type Judgement, readJudgements } from "./train-confidence/read-judgements.ts";
+import { reliability } from "./train-confidence/reliability.ts";
+import { toFeatures, toWeights } from "./train-confidence/weights.ts";
+
+const folder = process.argv[2] ?? "../shared/data/ner-dev";
+/** Openly licensed. Left out: ronec, which marks common nouns as persons, and klue, which is read without the tagger. */
+const OPEN = /^(?:uner|turku|nerkor|klintan|factrueval|idner|trwiki|stockmark)-/;
+/** Nothing is fitted on these: what confidences are worth in languages that neither the tagger nor this was taught. */
+const OTHERS = /^(?:conll|elner|wikigold|wikineural)-/;
+/** A set of more names counts as much as one of so many. */
+const ENOUGH = 300;
+
+const judgements = readJudgements(folder, OPEN);
+const weights = fitWeights(judgements);
+console.log(JSON.stringify(weights, null, 2));
+const halves = [0, 1].map((rest) => judgements.filter(({ document }) => document % 2 === rest));
+const crossed = halves.flatMap((half, at) => judged(half, fitWeights(halves[1 - at]!)));
+console.log(`\nEach half by weights from the other:\n${reliability(crossed)}`);
+console.log(`\nOther sets:\n${reliability(judged(readJudgements(folder, OTHERS), weights))}`);
+
+function fitWeights(some: readonly Judgement[]): ConfidenceWeights {
+  const sizes = new Map<string, number>();
+  for (const { set } of some) sizes.set(set, (sizes.get(set) ?? 0) + 1);
+  const observations = some.map(({ type, evidence, right, set }) => ({
+    features: toFeatures(type, evidence),
+    right,
+    worth: Math.min(1, ENOUGH / sizes.get(set)!),
+  }));
+  return toWeights(fitLogistic(observations));
+}
+
+function judged(some: readonly Judgement[], by: ConfidenceWeights) {
+  return some.map(({ type, evidence, right }) => ({ right, confidence: confidence(type, evidence, by) }));
+}
