@@ -49,7 +49,7 @@ const MAX_SURPRISE = 8;
 const LOOKED_AT = 5;
 const AROUND = 150;
 const SMALL_WORD = /(?<![\p{L}\p{M}\p{N}'’.-])\p{Ll}/gu;
-const ODD = /[\p{N}/()[\]"“”„«»|]/u;
+const ODD = /[\p{N}/()[\]"“”„«»|—–]/u;
 const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
 const NEXT_CAPITAL = /^ \p{Lu}/u;
 const CAPITAL_BEFORE = /[\p{Ll},;] \p{Lu}[\p{L}\p{M}'’-]{0,30} $/u;
@@ -61,7 +61,7 @@ export function gatherEvidence(group: NameGroup, { text, language }: NamedIn): O
   const caseless = !/[\p{Lu}\p{Ll}]/u.test(name);
   return {
     base: 1,
-    surest: surprise(surest[0]!.confidence),
+    surest: surprise(surestWhole(group, text)),
     several: Number(/\s/u.test(name)),
     second: surprise(surest[1]?.confidence ?? 0),
     usual: surprise(meanOf(mentions, ({ confidence }) => confidence)),
@@ -96,4 +96,15 @@ function capitalShare(text: string, { start, end }: Mention): number {
   const line = before.slice(before.lastIndexOf("\n") + 1) + text.slice(start, end) + after.split("\n", 1)[0];
   const words = line.match(WORD) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length / Math.max(1, words.length);
+}
+
+/** The confidence of the surest mention that is as long as the name, in words. */
+function surestWhole({ words, mentions }: NameGroup, text: string): number {
+  const whole = mentions.filter(
+    ({ start, end }) => text.slice(start, end).split(/[\s-]+/u).length >= words.length,
+  );
+  return (whole.length > 0 ? whole : mentions).reduce(
+    (most, { confidence }) => Math.max(most, confidence),
+    0,
+  );
 }

@@ -1,12 +1,15 @@
 import { isAcronym } from "./join-acronyms.ts";
 import { mergeInto, type NameGroup } from "./merge-groups.ts";
 import { inflection, inflectsLast, sameName, sameWord } from "./same-name.ts";
+import { linkOf } from "./tagger/link-words.ts";
 import { loadNameList } from "./tagger/load-name-list.ts";
 import { LISTED } from "./tagger/name-list.ts";
 
 const CASED = /[\p{Lu}\p{Ll}]/u;
 const SURELY = 0.7;
-const DIGIT = /\p{N}/u;
+/** What is in no person's name: digits, dashes, brackets. */
+const ODD = /[^\p{L}\p{M}\s'’.‐-]/u;
+const SMALL_WORD = /(?<![^\s])\p{Ll}/gu;
 /** Chinese and Japanese names have no gaps: what stands after one is no part of the name. */
 const GAP = /\p{sc=Han}\s/u;
 /** "al-Gaddafi" is Gaddafi, "Nahles-SPD" is not the SPD. */
@@ -14,8 +17,13 @@ const ARTICLE = /(?<![\p{L}\p{M}])\p{L}\p{Ll}{1,2}-$/u;
 
 /** A part of a person's name ("Maduro", "Nicolás") belongs to the most mentioned whole that begins or ends with it. */
 export function joinParts(groups: readonly NameGroup[], language: string): NameGroup[] {
-  const persons = groups.filter(({ type, words }) => type === "person" && words.length > 1);
-  persons.sort((a, b) => b.mentions.length - a.mentions.length || b.words.length - a.words.length);
+  const persons = groups.filter((group) => isWhole(group, language));
+  persons.sort(
+    (a, b) =>
+      b.mentions.length - a.mentions.length ||
+      smallWords(a) - smallWords(b) ||
+      b.words.length - a.words.length,
+  );
   return mergeInto(
     groups,
     (part) => {
@@ -28,6 +36,16 @@ export function joinParts(groups: readonly NameGroup[], language: string): NameG
   );
 }
 
+/** A person's name in several words; one that begins with a small word may be a title and a name (`zaman Nabi`). */
+function isWhole({ type, name, words }: NameGroup, language: string): boolean {
+  const first = /^\p{Ll}+/u.exec(name)?.[0];
+  return type === "person" && words.length > 1 && (first === undefined || linkOf(first, language) > 0);
+}
+
+function smallWords({ name }: NameGroup): number {
+  return name.match(SMALL_WORD)?.length ?? 0;
+}
+
 /** Whether a whole ends in a part that is words of its own in the same script. */
 function endsIn(whole: NameGroup, part: NameGroup, language: string): boolean {
   const size = part.words.length;
@@ -36,8 +54,8 @@ function endsIn(whole: NameGroup, part: NameGroup, language: string): boolean {
   if (!isOneScript(whole, part)) return false;
   const pieces = whole.name.split(/(?<=[\s-])/u);
   const before = pieces.length === whole.words.length ? pieces.slice(0, -size).join("") : " ";
-  if (!/\s$/u.test(before) && !ARTICLE.test(before) && !DIGIT.test(before)) return false;
-  return !DIGIT.test(whole.name) || isEnough(whole, part);
+  if (!/\s$/u.test(before) && !ARTICLE.test(before) && !ODD.test(before)) return false;
+  return !ODD.test(whole.name) || isEnough(whole, part);
 }
 
 function isOneScript(whole: NameGroup, part: NameGroup): boolean {
@@ -48,7 +66,7 @@ function beginsWith(whole: NameGroup, part: NameGroup, language: string): boolea
   const size = part.words.length;
   return (
     whole.words.length > size &&
-    !DIGIT.test(whole.name) &&
+    !ODD.test(whole.name) &&
     isOneScript(whole, part) &&
     sameName(whole.words.slice(0, size), part.words, inflection(language))
   );
@@ -63,7 +81,7 @@ function isOrganisation({ name, mentions }: NameGroup): boolean {
 function isEnough(whole: NameGroup, part: NameGroup): boolean {
   const [first, ...others] = part.words;
   if (others.length === 0 || whole.words.at(-1) !== part.words.at(-1)) return false;
-  if (DIGIT.test(whole.name)) return !DIGIT.test(part.name);
+  if (ODD.test(whole.name)) return !ODD.test(part.name);
   const list = loadNameList();
   const isGiven = (word: string) => (list.bits(word) & LISTED.given) > 0;
   if (part.mentions.length < whole.mentions.length || surest(part) < surest(whole)) return false;

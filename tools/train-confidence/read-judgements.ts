@@ -47,6 +47,9 @@ function judge({ lang: language, text, entities }: GoldDocument, set: string, do
   });
 }
 
+/** The name and its inflected forms, not the shorter ones: those do not make a fuller name right. */
 function formsOf({ name, mentions }: NameGroup, text: string): string[] {
-  return [name, ...mentions.map(({ start, end }) => text.slice(start, end))];
+  const length = (form: string) => form.split(/\s+/u).length;
+  const forms = mentions.map(({ start, end }) => text.slice(start, end));
+  return [name, ...forms.filter((form) => length(form) >= length(name))];
 }
