@@ -16,6 +16,7 @@ const COUNTRIES: readonly string[] = LETTERS.flatMap((first) =>
 );
 const MAX_LANGUAGES = 64;
 const MIN_INFLECTED = 5;
+const MIN_STEM = 4;
 
 /** Names that newsrooms use and CLDR does not give, in the form in which they are compared. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -49,6 +50,8 @@ export interface CountryTable {
   readonly codes: ReadonlyMap<string, string>;
   /** The first one, two and three letters of every name: what begins otherwise need not be looked up. */
   readonly beginnings: ReadonlySet<string>;
+  /** Names and codes by the first four letters, which no case ending touches. */
+  readonly byStem: ReadonlyMap<string, readonly (readonly [string, string])[]>;
 }
 
 const tables = new Map<string, CountryTable>();
@@ -58,12 +61,12 @@ const tables = new Map<string, CountryTable>();
  * language or in English, or with another ending where the language has cases. `null` for no country.
  */
 export function countryOf(forms: readonly string[], language: string): string | null {
-  const table = countryTable(language).codes;
+  const table = countryTable(language);
   for (const form of forms) {
-    const code = table.get(compareKey(form));
+    const code = table.codes.get(compareKey(form));
     if (code !== undefined) return code;
   }
-  if (inflection(language) === "genitive-s") return genitiveCountry(forms, table);
+  if (inflection(language) === "genitive-s") return genitiveCountry(forms, table.codes);
   if (inflection(language) !== "cases") return null;
   for (const form of forms) {
     const code = inflectedCountry(compareKey(form), table);
@@ -79,13 +82,12 @@ function genitiveCountry(forms: readonly string[], table: ReadonlyMap<string, st
   return bare.find((code) => code !== undefined) ?? null;
 }
 
-function inflectedCountry(form: string, table: ReadonlyMap<string, string>): string | null {
+function inflectedCountry(form: string, { byStem }: CountryTable): string | null {
   if (form.length < MIN_INFLECTED) return null;
   let best: { readonly code: string; readonly stem: number } | null = null;
-  for (const [name, code] of table) {
+  for (const [name, code] of byStem.get(form.slice(0, MIN_STEM)) ?? []) {
     const stem = sharedStem(name, form);
-    if (stem >= Math.max(4, name.length - 2) && form.length - stem <= 4 && stem > (best?.stem ?? 0))
-      best = { code, stem };
+    if (stem >= name.length - 2 && form.length - stem <= 4 && stem > (best?.stem ?? 0)) best = { code, stem };
   }
   return best?.code ?? null;
 }
@@ -107,9 +109,19 @@ export function countryTable(language: string): CountryTable {
   const beginnings = new Set(
     [...codes.keys()].flatMap((name) => [1, 2, 3].map((size) => name.slice(0, size))),
   );
+  const table = { codes, beginnings, byStem: groupByStem(codes) };
   if (tables.size >= MAX_LANGUAGES) tables.clear();
-  tables.set(language, { codes, beginnings });
-  return { codes, beginnings };
+  tables.set(language, table);
+  return table;
+}
+
+function groupByStem(codes: ReadonlyMap<string, string>): Map<string, [string, string][]> {
+  const byStem = new Map<string, [string, string][]>();
+  for (const entry of codes) {
+    const stem = entry[0].slice(0, MIN_STEM);
+    byStem.set(stem, [...(byStem.get(stem) ?? []), entry]);
+  }
+  return byStem;
 }
 
 function addNames(table: Map<string, string>, tag: string, style: "long" | "short"): void {

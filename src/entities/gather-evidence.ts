@@ -46,8 +46,10 @@ export interface SharedEvidence {
 
 const MAX_SURPRISE = 8;
 /** Mentions that are looked at closely, the surest of a name. */
-const LOOKED_AT = 5;
-const AROUND = 150;
+const LOOKED_AT = 3;
+const AROUND = 100;
+/** A first name, a space: what a part lacks at least. */
+const SHORTEST_PART = 3;
 const SMALL_WORD = /(?<![\p{L}\p{M}\p{N}'’.-])\p{Ll}/gu;
 const ODD = /[\p{N}/()[\]"“”„«»|—–]/u;
 const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
@@ -61,7 +63,7 @@ export function gatherEvidence(group: NameGroup, { text, language }: NamedIn): O
   const caseless = !/[\p{Lu}\p{Ll}]/u.test(name);
   return {
     base: 1,
-    surest: surprise(surestWhole(group, text)),
+    surest: surprise(surestWhole(group)),
     several: Number(/\s/u.test(name)),
     second: surprise(surest[1]?.confidence ?? 0),
     usual: surprise(meanOf(mentions, ({ confidence }) => confidence)),
@@ -98,11 +100,9 @@ function capitalShare(text: string, { start, end }: Mention): number {
   return words.filter((word) => /^\p{Lu}/u.test(word)).length / Math.max(1, words.length);
 }
 
-/** The confidence of the surest mention that is as long as the name, in words. */
-function surestWhole({ words, mentions }: NameGroup, text: string): number {
-  const whole = mentions.filter(
-    ({ start, end }) => text.slice(start, end).split(/[\s-]+/u).length >= words.length,
-  );
+/** The confidence of the surest mention of the whole name: not of a last name or an acronym alone. */
+function surestWhole({ name, mentions }: NameGroup): number {
+  const whole = mentions.filter(({ start, end }) => end - start > name.length - SHORTEST_PART);
   return (whole.length > 0 ? whole : mentions).reduce(
     (most, { confidence }) => Math.max(most, confidence),
     0,

@@ -49,7 +49,8 @@ function smallWords({ name }: NameGroup): number {
 /** Whether a whole ends in a part that is words of its own in the same script. */
 function endsIn(whole: NameGroup, part: NameGroup, language: string): boolean {
   const size = part.words.length;
-  if (whole.words.length <= size) return false;
+  if (whole.words.length <= size || !sameWord(whole.words.at(-1)!, part.words.at(-1)!, inflection(language)))
+    return false;
   if (!sameName(whole.words.slice(-size), part.words, inflection(language))) return false;
   if (!isOneScript(whole, part)) return false;
   const pieces = whole.name.split(/(?<=[\s-])/u);
