@@ -1,6 +1,8 @@
 import { CAPITAL_NOUNS } from "./capital-nouns.ts";
 import type { Mention } from "./mention.ts";
 import type { NameGroup } from "./merge-groups.ts";
+import { loadNameList } from "./tagger/load-name-list.ts";
+import { LISTED } from "./tagger/name-list.ts";
 
 /** Where a name stands: the text and its language (BCP 47 primary tag). */
 export interface NamedIn {
@@ -24,6 +26,8 @@ export interface SharedEvidence {
   readonly second: number;
   /** The surprise, in nats, if a mention of average sureness were wrong. */
   readonly usual: number;
+  /** 1 for a person whose first word the lists know as a given name. */
+  readonly given: number;
   /** The share of words with a capital around it: a headline, a table or a list has many. */
   readonly loud: number;
   /** The share of mentions right before a word with a capital: the name may go on. */
@@ -56,9 +60,9 @@ const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
 const NEXT_CAPITAL = /^ \p{Lu}/u;
 const CAPITAL_BEFORE = /[\p{Ll},;] \p{Lu}[\p{L}\p{M}'’-]{0,30} $/u;
 
-/** What a text says of a name that was found in it. */
+/** What a text and the lists say of a name that was found in it. */
 export function gatherEvidence(group: NameGroup, { text, language }: NamedIn): OwnEvidence & SharedEvidence {
-  const { name, mentions } = group;
+  const { type, name, words, mentions } = group;
   const surest = [...mentions].sort((a, b) => b.confidence - a.confidence).slice(0, LOOKED_AT);
   const caseless = !/[\p{Lu}\p{Ll}]/u.test(name);
   return {
@@ -67,6 +71,7 @@ export function gatherEvidence(group: NameGroup, { text, language }: NamedIn): O
     several: Number(/\s/u.test(name)),
     second: surprise(surest[1]?.confidence ?? 0),
     usual: surprise(meanOf(mentions, ({ confidence }) => confidence)),
+    given: Number(type === "person" && (loadNameList().bits(words[0]!) & LISTED.given) > 0),
     loud: meanOf(surest, (mention) => capitalShare(text, mention)),
     goesOn: meanOf(surest, ({ end }) => Number(NEXT_CAPITAL.test(text.slice(end, end + 3)))),
     begunBefore: CAPITAL_NOUNS.has(language) ? 0 : meanOf(surest, ({ start }) => capitalBefore(text, start)),

@@ -9,6 +9,7 @@ const OWN = ["base", "surest", "several"] as const satisfies readonly (keyof Own
 const SHARED = [
   "second",
   "usual",
+  "given",
   "loud",
   "goesOn",
   "begunBefore",

@@ -131,6 +131,17 @@ describe("joinForms for persons", () => {
     expect(joined(text, names, "de").map(([, count]) => count)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
+  it("takes neither half a sentence nor a title in small letters for the whole name", () => {
+    const text = "Berg hit Zant. Zant fell. Peter Zant left. Later zaman Vlieg. Vlieg came.";
+    const names = ["Berg hit Zant", "Zant", "Peter Zant", "zaman Vlieg", "Vlieg"].map(person);
+    expect(joined(text, names, "en")).toEqual([
+      ["Berg hit Zant", 1],
+      ["Peter Zant", 2],
+      ["zaman Vlieg", 1],
+      ["Vlieg", 1],
+    ]);
+  });
+
   it("joins a name to one with a small word before a hyphen", () => {
     const names = ["Omar al-Zant", "Zant"].map(person);
     expect(joined("Omar al-Zant came. Zant left.", names, "en")).toEqual([["Omar al-Zant", 2]]);
