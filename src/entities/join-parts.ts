@@ -8,7 +8,7 @@ import { LISTED } from "./tagger/name-list.ts";
 const CASED = /[\p{Lu}\p{Ll}]/u;
 const SURELY = 0.7;
 /** What is in no person's name: digits, dashes, brackets. */
-const ODD = /[^\p{L}\p{M}\s'’.‐-]/u;
+const ODD = /[^\p{L}\p{M}\p{Cf}\s'’׳״·・.‐-]/u;
 const SMALL_WORD = /(?<![^\s])\p{Ll}/gu;
 /** Chinese and Japanese names have no gaps: what stands after one is no part of the name. */
 const GAP = /\p{sc=Han}\s/u;
@@ -102,8 +102,11 @@ function withBase(
   if (!inflectsLast(language)) return whole;
   const last = whole.words.at(-1)!;
   const base = parts.find(
-    ({ words: [word, ...others] }) =>
-      others.length === 0 && word!.length < last.length && sameWord(word!, last, inflection(language)),
+    ({ name, words: [word, ...others] }) =>
+      others.length === 0 &&
+      name !== name.toUpperCase() &&
+      word!.length < last.length &&
+      sameWord(word!, last, inflection(language)),
   );
   if (base === undefined) return whole;
   return {
