@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { PageFetcher } from "../../src/article/fetch-page.ts";
 import type { ReaderPool } from "../../src/brief/reader-pool.ts";
 import { linkBatch } from "../../src/siblings/link-batch.ts";
+import type { Relation } from "../../src/siblings/sibling.ts";
 import { type BatchLine, describeFailure, readBatchLine } from "./batch-line.ts";
 import { mapInOrder } from "./map-in-order.ts";
 import { readLines } from "./read-lines.ts";
@@ -43,20 +44,27 @@ interface LinkedLine {
 interface OutputSibling {
   readonly id: unknown;
   readonly language: string;
+  readonly relation: Relation;
   readonly score: number;
 }
 
-/** The place in the batch serves as the brief's id while linking: two lines may hold the same article. */
+/**
+ * The place in the batch serves as the brief's id while linking: two lines may hold the same article. Programs choose
+ * their own threshold, so that what is not sure is listed too, with its score.
+ */
 function linkLines(lines: readonly BatchLine[]): LinkedLine[] {
   const briefs = lines.flatMap((line, index) =>
     "brief" in line ? [{ ...line.brief, id: String(index) }] : [],
   );
-  const links = linkBatch(briefs);
+  const links = linkBatch(briefs, { guesses: true });
   return lines.map((line, index) => ({
     line,
-    siblings: (links.get(String(index)) ?? [])
-      .filter((sibling) => sibling.relation === "translation")
-      .map(({ id, language, score }) => ({ id: lines[Number(id)]?.id, language, score: round(score) })),
+    siblings: (links.get(String(index)) ?? []).map(({ id, language, relation, score }) => ({
+      id: lines[Number(id)]?.id,
+      language,
+      relation,
+      score: round(score),
+    })),
   }));
 }
 

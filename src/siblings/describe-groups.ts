@@ -3,8 +3,12 @@ import { type Comparison, compareProfiles } from "./compare-profiles.ts";
 import type { Evidence } from "./find-shared.ts";
 import type { Edge } from "./group-editions.ts";
 import { isTranslation, probability, reasonsOf } from "./judge-comparison.ts";
+import { SIBLING_THRESHOLD } from "./match-signatures.ts";
 import type { Profile } from "./profile.ts";
 import type { Sibling } from "./sibling.ts";
+
+/** A pair that the rest of a group does not support stays below the threshold, however alike the two are. */
+const MOST_OF_A_GUESS = SIBLING_THRESHOLD - 0.001;
 
 /** Turns groups of editions into each article's siblings, by brief id, the surest first. */
 export function describeGroups(
@@ -35,6 +39,23 @@ export function describeGroups(
     }
   }
   for (const list of siblings.values()) list.sort((x, y) => y.score - x.score);
+  return siblings;
+}
+
+/** Turns pairs that are not sure into each article's possible siblings, by brief id, the likeliest first. */
+export function describeGuesses(
+  briefs: readonly Brief[],
+  profiles: readonly Profile[],
+  guesses: readonly Edge[],
+  evidence: Evidence,
+): Map<string, Sibling[]> {
+  const siblings = new Map<string, Sibling[]>(briefs.map((brief) => [brief.id, []]));
+  for (const { a, b, logit } of guesses) {
+    const comparison = compareProfiles(profiles[a]!, profiles[b]!, evidence);
+    const score = Math.min(probability(logit), MOST_OF_A_GUESS);
+    siblings.get(briefs[a]!.id)!.push(siblingOf(briefs[b]!, comparison, score));
+    siblings.get(briefs[b]!.id)!.push(siblingOf(briefs[a]!, comparison, score));
+  }
   return siblings;
 }
 

@@ -2,11 +2,12 @@ import type { Brief } from "../brief/brief.ts";
 import { chooseLessons, languagePair } from "./choose-lessons.ts";
 import { compareProfiles } from "./compare-profiles.ts";
 import { type Contest, compete } from "./compete.ts";
-import { describeGroups } from "./describe-groups.ts";
+import { describeGroups, describeGuesses } from "./describe-groups.ts";
 import { wordCandidateFinder } from "./find-by-words.ts";
 import { type CandidateFinder, candidateFinder, indexBatch } from "./find-candidates.ts";
 import type { Evidence } from "./find-shared.ts";
 import { type Edge, groupEditions } from "./group-editions.ts";
+import { guessEditions } from "./guess-editions.ts";
 import { contentLogit } from "./judge-comparison.ts";
 import { learnLexicon } from "./learn-lexicon.ts";
 import { EMPTY_LEXICON, type Lexicon } from "./lexicon.ts";
@@ -29,11 +30,20 @@ interface Batch {
   readonly contests: Map<number, Contest>;
 }
 
+/** What is wanted beside the siblings that Dragoman is sure of. */
+export interface LinkWishes {
+  /** Also the likeliest edition in each language where none is sure, with a score below SIBLING_THRESHOLD. */
+  readonly guesses: boolean;
+}
+
 /**
  * Finds the siblings among the articles of a batch, by brief id, the surest first. What is linked by names and
  * numbers teaches a bilingual lexicon, which links more. Pure.
  */
-export function linkBatch(briefs: readonly Brief[]): Map<string, Sibling[]> {
+export function linkBatch(
+  briefs: readonly Brief[],
+  { guesses }: LinkWishes = { guesses: false },
+): Map<string, Sibling[]> {
   const profiles = briefs.map((brief) => profileOf(brief.signature));
   const languages = profiles.map((profile) => profile.language);
   const weights = termWeights(countTerms(profiles));
@@ -54,7 +64,11 @@ export function linkBatch(briefs: readonly Brief[]): Map<string, Sibling[]> {
     edges = compete(profiles, [...batch.contests.values()]);
     group = groupEditions(languages, edges, SIBLING_THRESHOLD);
   }
-  return describeGroups(briefs, profiles, group, edges, { weights, lexicon });
+  const evidence = { weights, lexicon };
+  const siblings = describeGroups(briefs, profiles, group, edges, evidence);
+  if (!guesses) return siblings;
+  const less = describeGuesses(briefs, profiles, guessEditions(languages, edges, group), evidence);
+  return new Map([...siblings].map(([id, sure]) => [id, [...sure, ...less.get(id)!]]));
 }
 
 /** Adds the pairs that a finder proposes, as yet without an opinion. */
