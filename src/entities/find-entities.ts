@@ -18,14 +18,19 @@ export interface NamedText {
 }
 
 const TITLE_WORTH = 3;
+const LEAST = 0.25;
+const CAPITAL = /\p{Lu}/u;
 
 /** The names in a text, each once in its fullest form, most important first. */
 export function findEntities({ title, text, sentences, language }: NamedText): Entity[] {
   const forms = collectForms(text, findMentions({ text, sentences, language }));
-  return rankEntities(
-    joinForms(forms, language).map((group) => toEntity(group, { text, language })),
-    title,
-  );
+  const entities = joinForms(forms, language).map((group) => toEntity(group, { text, language }));
+  return rankEntities(entities.filter(mayBeRight), title);
+}
+
+/** Drops what is most likely no name, or of another type; in scripts without capitals too little is known for it. */
+function mayBeRight({ name, type, confidence }: Entity): boolean {
+  return type === "other" || confidence >= LEAST || !CAPITAL.test(name);
 }
 
 /** Sure names first, by the number of mentions, a mention in the title counting more; then by where they first stand. */

@@ -81,6 +81,20 @@ describe("judgeName", () => {
   });
 });
 
+describe("unlikely names", () => {
+  const advertisement = "New: PlayBox Vu4 Pro Kit By ZorkTec Now In Store At MegaMart Today Only";
+  const list =
+    "Lessons: (A) Ma Ze Tu; (B) Ro Ti Ku; (C) Zu Pa Xe. Mid/Wing and Def/Mid for the Team A/B squad.";
+
+  it.each(["en", "sv", "fi"])("are not in the list at all (%s)", (language) => {
+    for (const text of [advertisement, list]) {
+      const names = findEntities({ title: "", text, sentences: splitSentences(text, language), language });
+      const typed = names.filter(({ type }) => type !== "other");
+      for (const { confidence } of typed) expect(confidence).toBeGreaterThanOrEqual(0.25);
+    }
+  });
+});
+
 describe("doubtful names", () => {
   it("stay in the list of names but not on a card, and rank after all sure ones", () => {
     const text =
