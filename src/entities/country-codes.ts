@@ -1,10 +1,17 @@
 import { inflection } from "./same-name.ts";
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-/** What CLDR lists beside the countries: unions, oddments of the past and private use. */
+/** What CLDR lists beside the countries: oddments of the past and private use. */
 const NO_COUNTRY: ReadonlySet<string> = new Set(
-  "AN BU CS DD EU EZ FX NT QO QU SU TP UN XA XB YD YU ZR ZZ".split(" "),
+  "AN BU CS DD EZ FX NT QO QU SU TP XA XB YD YU ZR ZZ".split(" "),
 );
+/** Unions of countries that CLDR has names for: organisations. */
+const UNIONS: ReadonlySet<string> = new Set(["EU", "UN"]);
+/** Continents and their parts (UN M49), but for the world itself and what only statistics name. */
+const CONTINENTS: readonly string[] =
+  "002 003 005 009 011 013 014 015 018 019 029 030 034 035 039 053 054 061 142 143 145 150 151 154 155 202 419".split(
+    " ",
+  );
 /** Codes of countries that are no more are read as those of their heirs (`VD` as `VN`), and left out. */
 const COUNTRIES: readonly string[] = LETTERS.flatMap((first) =>
   LETTERS.map((second) => first + second),
@@ -14,6 +21,7 @@ const COUNTRIES: readonly string[] = LETTERS.flatMap((first) =>
     new Intl.Locale(`und-${code}`).region === code &&
     new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) !== undefined,
 );
+const REGIONS: readonly string[] = [...COUNTRIES, ...CONTINENTS];
 const MAX_LANGUAGES = 64;
 const MIN_INFLECTED = 5;
 const MIN_STEM = 4;
@@ -45,7 +53,12 @@ const ALIASES: Readonly<Record<string, string>> = {
   drc: "CD",
 };
 
-/** Country names in the form in which they are compared. */
+/** Whether a region is a place, or an organisation as the European Union is. */
+export function regionType(code: string): "place" | "organisation" {
+  return UNIONS.has(code) ? "organisation" : "place";
+}
+
+/** Names of countries, unions and continents in the form in which they are compared. */
 export interface CountryTable {
   readonly codes: ReadonlyMap<string, string>;
   /** The first one, two and three letters of every name: what begins otherwise need not be looked up. */
@@ -57,8 +70,9 @@ export interface CountryTable {
 const tables = new Map<string, CountryTable>();
 
 /**
- * The ISO 3166-1 alpha-2 code of a country by the forms in which a text names it: as CLDR gives it in the text's
- * language or in English, or with another ending where the language has cases. `null` for no country.
+ * The code of a country (ISO 3166-1 alpha-2), union (`EU`, `UN`) or continent (UN M49) by the forms in which a text
+ * names it: as CLDR gives it in the text's language or in English, or with another ending where the language has
+ * cases. `null` for anything else.
  */
 export function countryOf(forms: readonly string[], language: string): string | null {
   const table = countryTable(language);
@@ -98,7 +112,7 @@ function sharedStem(left: string, right: string): number {
   return stem;
 }
 
-/** The country names of a language and of English. */
+/** The names of countries, unions and continents in a language and in English. */
 export function countryTable(language: string): CountryTable {
   const known = tables.get(language);
   if (known !== undefined) return known;
@@ -127,7 +141,7 @@ function groupByStem(codes: ReadonlyMap<string, string>): Map<string, [string, s
 function addNames(table: Map<string, string>, tag: string, style: "long" | "short"): void {
   const locale = Intl.DisplayNames.supportedLocalesOf(isTag(tag) ? tag : "en")[0] ?? "en";
   const names = new Intl.DisplayNames(locale, { type: "region", style, fallback: "none" });
-  for (const code of COUNTRIES) {
+  for (const code of REGIONS) {
     const key = compareKey(names.of(code) ?? code);
     if (!table.has(key)) table.set(key, code);
   }

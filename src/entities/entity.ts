@@ -9,7 +9,7 @@ export interface Entity {
   readonly type: EntityType;
   /** The same for the same name in every language: `country:VE`, or a lower-case Latin transliteration. */
   readonly key: string;
-  /** ISO 3166-1 alpha-2 code where the entity is a country. */
+  /** CLDR's region code where the entity is a country (`VE`), a continent (`150`) or a union of countries (`EU`). */
   readonly country: string | null;
   /** 0 to 1: how likely it is that this is a name and of this type. */
   readonly confidence: number;

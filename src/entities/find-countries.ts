@@ -1,5 +1,5 @@
 import { possibleParticles } from "./attached-particles.ts";
-import { type CountryTable, compareKey, countryTable } from "./country-codes.ts";
+import { type CountryTable, compareKey, countryTable, regionType } from "./country-codes.ts";
 import type { Mention } from "./mention.ts";
 import type { NameToken } from "./split-name-tokens.ts";
 
@@ -10,25 +10,26 @@ const CERTAINTY = 0.9;
 const CASELESS = /^\p{Lo}{3}/u;
 const SMALL = /^\p{Ll}/u;
 
-/** Where countries are called by a name that CLDR gives for the text's language; the longest name at each place. */
+/** Where countries, unions and continents are called by a name that CLDR gives for the text's language; the longest name at each place. */
 export function findCountries(text: string, tokens: readonly NameToken[], language: string): Mention[] {
   const table = countryTable(language);
   const mentions: Mention[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const last = lastOfCountry(text, tokens, index, table);
     if (last >= index) {
-      mentions.push(countryMention(tokens[index]!.start, tokens[last]!.end));
+      mentions.push(regionMention(text, table, tokens[index]!.start, tokens[last]!.end));
       index = last;
       continue;
     }
     const span = CASELESS.test(tokens[index]!.text) ? withParticles(tokens[index]!, language, table) : null;
-    if (span !== null) mentions.push(countryMention(...span));
+    if (span !== null) mentions.push(regionMention(text, table, ...span));
   }
   return mentions;
 }
 
-function countryMention(start: number, end: number): Mention {
-  return { start, end, type: "place", confidence: CERTAINTY, certainty: 1 };
+function regionMention(text: string, { codes }: CountryTable, start: number, end: number): Mention {
+  const type = regionType(codes.get(compareKey(text.slice(start, end)))!);
+  return { start, end, type, confidence: CERTAINTY, certainty: 1 };
 }
 
 /** The country in a word that begins or ends with particles: `미국은`, `بفرنسا`. */

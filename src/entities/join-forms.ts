@@ -1,4 +1,5 @@
-import { countryOf } from "./country-codes.ts";
+import { countryOf, regionType } from "./country-codes.ts";
+import type { EntityType } from "./entity.ts";
 import { isAcronym, joinAcronyms } from "./join-acronyms.ts";
 import { joinParts } from "./join-parts.ts";
 import { mergeBy, type NameGroup } from "./merge-groups.ts";
@@ -36,14 +37,20 @@ function joinInflected(forms: readonly NameForm[], language: string): NameGroup[
 function toGroup(cluster: readonly NameForm[], language: string): NameGroup {
   const base = cluster.reduce((best, form) => (isPlainer(form, best) ? form : best));
   const mentions = cluster.flatMap((form) => form.mentions).sort((a, b) => a.start - b.start);
-  const country =
-    base.type === "place"
-      ? countryOf(
-          cluster.map(({ name }) => name),
-          language,
-        )
-      : null;
-  return { name: base.name, words: base.words, type: base.type, country, mentions };
+  return {
+    name: base.name,
+    words: base.words,
+    type: base.type,
+    country: regionOf(cluster, base.type, language),
+    mentions,
+  };
+}
+
+function regionOf(cluster: readonly NameForm[], type: EntityType, language: string): string | null {
+  if (type !== "place" && type !== "organisation") return null;
+  const names = cluster.map(({ name }) => name);
+  const code = countryOf(names, language);
+  return code !== null && regionType(code) === type ? code : null;
 }
 
 /**

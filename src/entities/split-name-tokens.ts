@@ -1,5 +1,6 @@
 import { segmenter } from "../text/segmenter.ts";
 import type { Sentence, Span } from "../text/span.ts";
+import { linkOf } from "./tagger/link-words.ts";
 
 /** A word, number or punctuation mark, or one character of a script that writes no spaces. */
 export interface NameToken extends Span {
@@ -24,6 +25,7 @@ const UNSPACED =
 const KATAKANA_OR_OTHER = /^(?:[\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+)$/u;
 const ONE = /(?:\p{sc=Katakana}|ー)+|[\p{L}\p{N}]\p{M}*|./gu;
 const ELISION = /^\p{L}{1,6}['’](?=\p{L}{2})/u;
+const ARTICLE = 3;
 const IRISH = /^\p{Lu}['’]\p{Lu}/u;
 const SUFFIX = /['’]\p{Ll}{1,6}$/u;
 
@@ -39,7 +41,7 @@ export function splitNameTokens(text: string, sentences: readonly Sentence[], la
       if (tokens.length >= MAX_TOKENS) return tokens;
       const at = start + match.index;
       if (UNSPACED.test(match[0])) pushCharacters(tokens, match[0], at, sentence, language);
-      else pushWord(tokens, match[0], at, sentence);
+      else pushWord(tokens, match[0], at, sentence, language);
     }
   }
   return tokens;
@@ -73,16 +75,27 @@ function partOf(order: number, count: number): number {
   return order === count - 1 ? 3 : 2;
 }
 
-function pushWord(tokens: NameToken[], text: string, start: number, sentence: number): void {
-  const cut = /['’]/u.test(text) ? apostropheCut(text) : 0;
+function pushWord(
+  tokens: NameToken[],
+  text: string,
+  start: number,
+  sentence: number,
+  language: string,
+): void {
+  const cut = /['’]/u.test(text) ? apostropheCut(text, language) : 0;
   if (cut > 0) tokens.push({ start, end: start + cut, text: text.slice(0, cut), sentence });
   tokens.push({ start: start + cut, end: start + text.length, text: text.slice(cut), sentence });
 }
 
-function apostropheCut(text: string): number {
+function apostropheCut(text: string, language: string): number {
   const suffix = SUFFIX.exec(text);
-  if (IRISH.test(text)) return suffix?.index ?? 0;
+  if (IRISH.test(text) && !beginsWithArticle(text, language)) return suffix?.index ?? 0;
   const elision = ELISION.exec(text)?.[0].length ?? 0;
   if (suffix !== null && (elision === 0 || /^\p{Lu}/u.test(text))) return suffix.index;
   return elision;
+}
+
+/** `L'Europe` begins a sentence in French, Italian or Catalan; `O'Brien` and `D'Alema` are names. */
+function beginsWithArticle(text: string, language: string): boolean {
+  return linkOf(text.slice(0, 1).toLowerCase(), language) === ARTICLE;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { askCompromise } from "../../../src/entities/ask-compromise.ts";
 import { isCalendarWord } from "../../../src/entities/calendar-words.ts";
 import { countryOf } from "../../../src/entities/country-codes.ts";
+import { findCountries } from "../../../src/entities/find-countries.ts";
 import { joinForms } from "../../../src/entities/join-forms.ts";
 import { collectForms } from "../../../src/entities/name-form.ts";
 import { sameName } from "../../../src/entities/same-name.ts";
@@ -11,6 +12,7 @@ import { splitNameTokens } from "../../../src/entities/split-name-tokens.ts";
 import { bestLabels, posterior } from "../../../src/entities/tagger/crf.ts";
 import { LABELS, mayFollow } from "../../../src/entities/tagger/labels.ts";
 import { trimName } from "../../../src/entities/trim-name.ts";
+import { splitSentences } from "../../../src/text/split-sentences.ts";
 
 function tokens(text: string, language = "en"): string[] {
   const sentences = [{ start: 0, end: text.length, paragraph: 0 }];
@@ -38,6 +40,8 @@ describe("splitNameTokens", () => {
   it("cuts at apostrophes but not inside a surname, and keeps initials and hyphens", () => {
     expect(tokens("J. O'Brien's plan")).toEqual(["J.", "O'Brien", "'s", "plan"]);
     expect(tokens("dell'Unione Al-Ain", "it")).toEqual(["dell'", "Unione", "Al-Ain"]);
+    expect(tokens("L’Europe O’Brien", "fr")).toEqual(["L’", "Europe", "O’Brien"]);
+    expect(tokens("L’Amour", "en")).toEqual(["L’Amour"]);
     expect(tokens("東京タワー", "ja")).toEqual(["東", "京", "タワー"]);
   });
 
@@ -51,6 +55,32 @@ describe("splitNameTokens", () => {
         }
       }),
     );
+  });
+});
+
+describe("findCountries", () => {
+  const found = (text: string, language: string) =>
+    findCountries(text, splitNameTokens(text, splitSentences(text, language), language), language).map(
+      ({ start, end, type }) => [text.slice(start, end), type],
+    );
+
+  it("finds countries, continents and unions in the text's language", () => {
+    expect(found("L’Union européenne aide le Tchad et toute l’Afrique.", "fr")).toEqual([
+      ["Union européenne", "organisation"],
+      ["Tchad", "place"],
+      ["Afrique", "place"],
+    ]);
+    expect(found("Люди приехали из стран. Африка и Китай растут.", "ru")).toEqual([
+      ["Африка", "place"],
+      ["Китай", "place"],
+    ]);
+  });
+
+  it("gives them one key in every language", () => {
+    expect(countryOf(["Europa"], "de")).toBe("150");
+    expect(countryOf(["Европа"], "ru")).toBe("150");
+    expect(countryOf(["Unión Europea"], "es")).toBe("EU");
+    expect(countryOf(["Welt"], "de")).toBeNull();
   });
 });
 
