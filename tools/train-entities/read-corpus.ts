@@ -12,24 +12,32 @@ export interface LabelledDocument {
   readonly labels: Uint8Array;
 }
 
-interface TaggedSentence {
+/** A sentence of a corpus with BIO tags. */
+export interface TaggedSentence {
   readonly tokens: readonly string[];
   readonly tags: readonly string[];
 }
 
-const SENTENCES_A_DOCUMENT = 20;
+/** How many sentences of a corpus make a document. */
+export const SENTENCES_A_DOCUMENT = 20;
 const TAG_TYPES: Readonly<Record<string, (typeof TAGGED_TYPES)[number]>> = {
   PER: "person",
   LOC: "place",
   ORG: "organisation",
 };
 
-/** Reads `{tokens, tags}` lines (BIO tags of PER, LOC, ORG) as documents of twenty sentences for a kind of script. */
-export function readCorpus(path: string, language: string, kind: ScriptKind): LabelledDocument[] {
-  const lines = readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "");
-  const sentences = lines.map((line) => JSON.parse(line) as TaggedSentence);
+/** Reads `{tokens, tags}` lines (BIO tags of PER, LOC, ORG). */
+export function readCorpus(path: string): TaggedSentence[] {
+  const lines = readFileSync(path, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as TaggedSentence);
+}
+
+/** Documents of twenty sentences for a kind of script. */
+export function makeDocuments(
+  sentences: readonly TaggedSentence[],
+  language: string,
+  kind: ScriptKind,
+): LabelledDocument[] {
   const documents: LabelledDocument[] = [];
   for (let from = 0; from < sentences.length; from += SENTENCES_A_DOCUMENT) {
     documents.push(makeDocument(sentences.slice(from, from + SENTENCES_A_DOCUMENT), language, kind));

@@ -11,7 +11,12 @@ export interface Model {
   /** Their exponentials, as `posterior` wants them. */
   readonly moves: Float64Array;
   /** Adds the weights of each feature under each heading to `scores` from `at` on; nothing for what was not learned. */
-  readonly add: (features: Int32Array, scopes: readonly number[], scores: Float32Array, at: number) => void;
+  readonly add: (
+    features: ArrayLike<number>,
+    scopes: readonly number[],
+    scores: Float32Array,
+    at: number,
+  ) => void;
 }
 
 /** The parts of a packed model: see `packModel` in tools/train-entities/pack-model.ts for the writer. */
@@ -47,7 +52,12 @@ export function openModel({ bits, scale, transitions, checks, weights }: PackedM
   const mask = 2 ** bits - 1;
   return { transitions, moves: movesOf(transitions), add };
 
-  function add(features: Int32Array, scopes: readonly number[], scores: Float32Array, at: number): void {
+  function add(
+    features: ArrayLike<number>,
+    scopes: readonly number[],
+    scores: Float32Array,
+    at: number,
+  ): void {
     for (const scope of scopes) {
       for (let index = 0; index < features.length; index++) {
         const from = weightsAt(mix(features[index]!, scope));

@@ -2,12 +2,13 @@ import type { Mention } from "../mention.ts";
 import type { ScriptKind } from "../script-kind.ts";
 import type { NameToken } from "../split-name-tokens.ts";
 import { trimName } from "../trim-name.ts";
+import type { Surroundings } from "./context-features.ts";
 import { bestLabels, posterior } from "./crf.ts";
 import { LABELS, TAGGED_TYPES } from "./labels.ts";
 import type { Model } from "./model.ts";
 import { scopesOf } from "./scopes.ts";
-import { type DocumentFeatures, documentFeatures } from "./token-features.ts";
-import type { WordFacts } from "./word-facts.ts";
+import { tokenScorer } from "./score-tokens.ts";
+import { documentFeatures } from "./token-features.ts";
 import type { WordMemory } from "./word-memory.ts";
 
 /** What a tagger is made of. */
@@ -30,8 +31,7 @@ const REACH = { before: 1, after: 3 } as const;
 
 /** A tagger for one language, which remembers the words that it has met. */
 export function openTagger({ model, words, kind, language, eagerness }: TaggerParts): Tagger {
-  const scopes = scopesOf(language);
-  const ownScores = new WeakMap<WordFacts, Float32Array>();
+  const score = tokenScorer(model, scopesOf(language));
   return tag;
 
   function tag(tokens: readonly NameToken[]): Mention[] {
@@ -43,7 +43,7 @@ export function openTagger({ model, words, kind, language, eagerness }: TaggerPa
       const to = runEnd(tokens, near, from);
       const emissions = new Float32Array((to - from) * LABELS);
       for (let index = from; index < to; index++)
-        scoreToken(features, index, (index - from) * LABELS, emissions);
+        scoreToken(features.around(index), emissions, (index - from) * LABELS);
       joinToOutside({ tokens, from, to, emissions, model });
       readMentions({ tokens, from, to, emissions, model }, language, mentions);
       from = to - 1;
@@ -51,19 +51,9 @@ export function openTagger({ model, words, kind, language, eagerness }: TaggerPa
     return mentions;
   }
 
-  function scoreToken(features: DocumentFeatures, index: number, at: number, emissions: Float32Array): void {
-    emissions.set(scoreWord(features.facts[index]!), at);
-    model.add(features.context(index), scopes, emissions, at);
+  function scoreToken(around: Surroundings, emissions: Float32Array, at: number): void {
+    score(around, emissions, at);
     emissions[at]! -= eagerness;
-  }
-
-  function scoreWord(facts: WordFacts): Float32Array {
-    const known = ownScores.get(facts);
-    if (known !== undefined) return known;
-    const scores = new Float32Array(LABELS);
-    model.add(facts.own, scopes, scores, 0);
-    ownScores.set(facts, scores);
-    return scores;
   }
 }
 

@@ -5,6 +5,7 @@ import type { NameToken } from "../split-name-tokens.ts";
 import { hashText, mix } from "./hash.ts";
 import { linkOf } from "./link-words.ts";
 import type { NameList } from "./name-list.ts";
+import { clusterAbove, ROOT_CLUSTER, UNKNOWN_WORD, type WordList } from "./word-list.ts";
 
 /** What is known of a word without its neighbours; hashes are 32 bits. */
 export interface WordFacts {
@@ -25,6 +26,11 @@ export interface WordFacts {
   readonly ending: number;
   /** The first four letters, in Latin: `pres…`, `minis…` begin the same title in many languages. */
   readonly beginning: number;
+  /** How the word is written elsewhere, as `WordList` says. */
+  readonly spelling: number;
+  /** The word's cluster, and the one above it whose path has six bits; 0 in a language without clusters. */
+  readonly cluster: number;
+  readonly wideCluster: number;
   /** Every feature of the word itself. */
   readonly own: Int32Array;
 }
@@ -40,10 +46,14 @@ export interface Reading {
   readonly language: string;
   readonly kind: ScriptKind;
   readonly list: NameList;
+  readonly words: WordList;
 }
 
+const WIDE_CLUSTER = 6;
+const CLUSTER_BITS = [4, 6, 10, 20];
+
 /** Reads a word once for the features of all its occurrences. */
-export function readWord({ text, inside }: NameToken, { language, kind, list }: Reading): WordFacts {
+export function readWord({ text, inside }: NameToken, { language, kind, list, words }: Reading): WordFacts {
   const lower = text.toLowerCase();
   const latin = transliterate(text).slice(0, MAX_LETTERS) || "?";
   const shown = wordShape(kind === "caseless" ? lower : text);
@@ -59,6 +69,9 @@ export function readWord({ text, inside }: NameToken, { language, kind, list }: 
     mix(listed, 4),
     mix(mix(listed, shape), 5),
   ];
+  const known =
+    kind === "cased" && inside === undefined ? readKnown(text, lower, language, words) : UNKNOWN_WORD;
+  if (kind === "cased") addKnown(own, known, shape, listed);
   if (link > 0) own.push(mix(mix(shape, link), 6));
   if (kind === "caseless") addSkeleton(own, latin);
   if (inside === undefined) addAffixes(own, latin, shape);
@@ -68,6 +81,9 @@ export function readWord({ text, inside }: NameToken, { language, kind, list }: 
     latin: word,
     shape,
     capital: kind === "cased" && /^\p{Lu}/u.test(text),
+    spelling: known.spelling,
+    cluster: known.cluster,
+    wideCluster: clusterAbove(known.cluster, WIDE_CLUSTER),
     isWord: /^[\p{L}\p{N}]/u.test(text),
     writing: writingOf(text),
     link,
@@ -77,6 +93,25 @@ export function readWord({ text, inside }: NameToken, { language, kind, list }: 
     beginning: inside === undefined ? hashText(latin, 9, 0, 4) : hashText(latin, 9),
     own: Int32Array.from(own),
   };
+}
+
+function readKnown(text: string, lower: string, language: string, words: WordList) {
+  return { spelling: words.spelling(lower, language), cluster: words.cluster(text, language) };
+}
+
+/** How the word is written elsewhere, and its clusters from wide to narrow (Miller et al. 2004). */
+function addKnown(
+  own: number[],
+  { spelling, cluster }: typeof UNKNOWN_WORD,
+  shape: number,
+  listed: number,
+): void {
+  own.push(mix(spelling, 50), mix(mix(spelling, shape), 51), mix(mix(spelling, mix(listed, shape)), 52));
+  if (cluster <= ROOT_CLUSTER) return;
+  for (const bits of CLUSTER_BITS) {
+    const above = mix(clusterAbove(cluster, bits), 60 + bits);
+    own.push(above, mix(above, shape));
+  }
 }
 
 function writingOf(text: string): WordFacts["writing"] {
