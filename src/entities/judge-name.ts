@@ -12,14 +12,18 @@ export interface ConfidenceWeights {
 }
 
 const COUNTRY = 0.97;
+/** After another capital it is half the time a part of a name (`Inner Mongolia`, `Michael Jordan`). */
+const COUNTRY_IN_NAME = 0.5;
 /** Of a name without a clear type nothing says that it is right. */
 const UNCLEAR = 0.1;
 
 /** How likely it is, 0 to 1, that a name is one and of its type, by the evidence in the text around it. */
 export function judgeName(group: NameGroup, where: NamedIn): number {
   const { type, country } = group;
-  if (country !== null) return COUNTRY;
-  return type === "other" ? UNCLEAR : confidence(type, gatherEvidence(group, where), WEIGHTS);
+  if (type === "other") return UNCLEAR;
+  const evidence = gatherEvidence(group, where);
+  if (country === null) return confidence(type, evidence, WEIGHTS);
+  return evidence.begunBefore > 0.5 ? COUNTRY_IN_NAME : COUNTRY;
 }
 
 /** What evidence amounts to, as a probability: logistic regression, which Platt (1999) calibrates classifiers with. */

@@ -71,6 +71,9 @@ describe("judgeName", () => {
     const peru = { name: "Peru", words: ["peru"], type: "place", country: "PE", mentions: [place] } as const;
     const confidence = judgeName(peru, { text: "Peru", language: "en" });
     expect(isSure(sampleEntity({ confidence }))).toBe(true);
+    const inner = { ...place, start: 7, end: 11 };
+    const inside = judgeName({ ...peru, mentions: [inner] }, { text: "in Vqu Peru", language: "en" });
+    expect(isSure(sampleEntity({ confidence: inside }))).toBe(false);
     const other = judged(said, "other", [["Xyzzy Qwert", 1]]);
     expect(isSure(sampleEntity({ confidence: other }))).toBe(false);
     for (const sure of [0, 1]) {
