@@ -1,7 +1,7 @@
 import type { Entity } from "./entity.ts";
 
 /** The confidence from which on a card has room for a name. */
-const SURE = 0.9;
+const SURE = 0.92;
 
 /** What is asked of a name; in briefs of before names had a confidence it is missing. */
 type Judged = Pick<Entity, "count" | "country"> & Partial<Pick<Entity, "confidence">>;

@@ -8,9 +8,11 @@ interface Names {
   readonly teams: readonly (readonly string[])[];
   readonly countries: readonly (readonly string[])[];
   readonly cities: readonly (readonly string[])[];
+  /** Words outside names, with a capital as headings and cells have it. */
+  readonly others: readonly string[];
 }
 
-/** `P` person, `S` surname, `T` team, `C` country, `L` city, `9` number, `s` a score, `t` a time, `M` month; others as they are. */
+/** `P` person, `S` surname, `T` team, `C` country, `L` city, `9` number, `s` a score, `t` a time, `M` month, `W` a word that is no name; others as they are. */
 const TEMPLATES = [
   "T 9 T 9",
   "T 9 T 9",
@@ -62,6 +64,21 @@ const TEMPLATES = [
   "T",
   "P",
   "C",
+  "W",
+  "W",
+  "W W",
+  "W 9 9 9 9",
+  "W 9 9 9",
+  "9 W 9 9",
+  "W : 9",
+  "W , W , W",
+  "W W 9 - 9",
+  "W ( W ) 9",
+  "9 . W W",
+  "W / W 9",
+  "W - W",
+  "W : T",
+  "W : P",
 ] as const;
 
 /** Lines as result tables, line-ups and lists have them, with names of a corpus: no corpus of sentences has such lines. */
@@ -85,7 +102,11 @@ export function makeTables(
 
 function collectNames(sentences: readonly TaggedSentence[], language: string): Names {
   const found: Record<string, string[][]> = { PER: [], LOC: [], ORG: [] };
+  const others: string[] = [];
   for (const { tokens, tags } of sentences) {
+    others.push(
+      ...tokens.filter((token, at) => tags[at] === "O" && /^\p{L}{3}/u.test(token)).map(capitalised),
+    );
     for (let from = 0; from < tags.length; from++) {
       if (!tags[from]!.startsWith("B")) continue;
       let to = from + 1;
@@ -101,7 +122,12 @@ function collectNames(sentences: readonly TaggedSentence[], language: string): N
     teams: [...found.ORG!.filter((name) => name.length <= 3), ...cities],
     countries: found.LOC!.filter(isCountry),
     cities,
+    others,
   };
+}
+
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 function joinFilled(parts: readonly Filled[]): TaggedSentence {
@@ -140,6 +166,8 @@ function wordsOf(sign: string, names: Names, months: readonly string[], random: 
       return { words: shortened(pick(names.countries), random), type: "LOC" };
     case "L":
       return { words: pick(names.cities), type: "LOC" };
+    case "W":
+      return { words: [pick(names.others)], type: null };
     case "M":
       return { words: [pick(months)], type: null };
     case "9":

@@ -29,7 +29,9 @@ function bestBefore(best: Float32Array, row: number, to: number, transitions: Fl
   for (let from = 0; from < LABELS; from++) {
     if (!FOLLOWS[from * LABELS + to]) continue;
     const candidate = best[row + from]! + transitions[from * LABELS + to]!;
-    if (candidate > score) [winner, score] = [from, candidate];
+    if (candidate <= score) continue;
+    winner = from;
+    score = candidate;
   }
   return winner;
 }

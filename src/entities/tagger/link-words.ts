@@ -46,20 +46,23 @@ const WORDS: Readonly<Record<string, readonly [string, string, string, string]>>
   vi: ["của", "và &", "các những một", "ở tại từ đến trong"],
 };
 
+const NONE: ReadonlyMap<string, number> = new Map();
 const tables = new Map<string, ReadonlyMap<string, number>>();
 
 /** What a word (lower case) does between names in a language: 1 "of", 2 "and", 3 "the", 4 "in", 0 nothing known. */
 export function linkOf(lower: string, language: string): number {
-  return linksOf(language).get(lower.replace(/['’]$/u, "")) ?? 0;
+  const links = linksOf(language);
+  return links.get(lower) ?? (/['’]$/u.test(lower) ? links.get(lower.slice(0, -1)) : undefined) ?? 0;
 }
 
 function linksOf(language: string): ReadonlyMap<string, number> {
   const known = tables.get(language);
   if (known !== undefined) return known;
+  if (WORDS[language] === undefined) return NONE;
   const made = new Map<string, number>();
-  for (const [kind, words] of (WORDS[language] ?? []).entries()) {
+  for (const [kind, words] of WORDS[language].entries()) {
     for (const word of words.split(" ")) if (word !== "") made.set(word, kind + 1);
   }
-  if (WORDS[language] !== undefined) tables.set(language, made);
+  tables.set(language, made);
   return made;
 }

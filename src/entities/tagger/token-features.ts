@@ -4,6 +4,7 @@ import type { WordFacts } from "./word-facts.ts";
 import type { WordMemory } from "./word-memory.ts";
 
 const MAX_SMALL_WORD = 3;
+const OPENING: ReadonlySet<string> = new Set(':"“„«»”‘¿¡(—–…-');
 
 /** The tokens of one document, read for their features. */
 export interface DocumentFeatures {
@@ -61,7 +62,7 @@ function sentencePositions(tokens: readonly NameToken[], facts: readonly WordFac
   for (const [index, { sentence, text }] of tokens.entries()) {
     if (!facts[index]!.isWord) continue;
     if (begun !== sentence) positions[index] = 1;
-    else if (/^[:"“„«»”‘¿¡(—–…-]$/u.test(tokens[index - 1]?.text ?? "")) positions[index] = 2;
+    else if (OPENING.has(tokens[index - 1]?.text ?? "")) positions[index] = 2;
     const numbersItem = begun !== sentence && /^\p{N}+$/u.test(text);
     if (!numbersItem) begun = sentence;
   }
