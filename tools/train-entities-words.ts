@@ -1,6 +1,6 @@
 // Makes src/entities/weights/words.bin, how common words are written: tsx tools/train-entities-words.ts LISTS_FOLDER
 // LISTS_FOLDER holds node_modules with @msgpack/msgpack, the unpacked wheels of wordfreq and spacy-lookups-data, and
-// tesseract/<language>.txt, the word lists of Tesseract's models (see the model card).
+// tesseract/<language>.txt, the word lists of Tesseract's models, and mecab_ko_dic (see the model card).
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -12,8 +12,11 @@ import {
   ROOT_CLUSTER,
   slotOfWord,
   VALUE_BITS,
+  WORD_KINDS,
   wordHash,
 } from "../src/entities/tagger/word-list.ts";
+import { loadMecabDictionary } from "./train-entities/mecab-dictionary.ts";
+import { wordKinds } from "./train-entities/word-kinds.ts";
 
 /** Words that occur at least three times in a million; wordfreq groups words by hundredths of a power of ten. */
 const LEAST_FREQUENCY = 10 ** -5.5;
@@ -22,7 +25,7 @@ const MAX_CLUSTERED = 60_000;
 const CLUSTERED = ["de"];
 /** How Tesseract and wordfreq call what they do not call as ISO 639-1 does. */
 const FREQUENCIES_OF: Readonly<Record<string, string>> = { hr: "sh", sr: "sh", no: "nb" };
-const SLOT_BITS = 20;
+const SLOT_BITS = 21;
 
 const lists = resolve(process.argv[2] ?? ".");
 const table = new Uint32Array(2 ** SLOT_BITS);
@@ -86,7 +89,14 @@ function addClusters(language: string): void {
   }
 }
 
+/** The words of mecab-ko-dic with the kind that is likeliest for each. */
+function addKinds(language: string): void {
+  const kinds = wordKinds(loadMecabDictionary(join(lists, "mecab_ko_dic/dictionary")));
+  for (const [word, kind] of kinds) put(wordHash(word, language, "kind"), WORD_KINDS.indexOf(kind));
+}
+
 await addSpellings();
+addKinds("ko");
 for (const language of CLUSTERED) addClusters(language);
 const packed = brotliCompressSync(Buffer.from(table.buffer));
 writeFileSync("src/entities/weights/words.bin", packed);

@@ -3,7 +3,7 @@ import type { NameToken } from "./split-name-tokens.ts";
 /** Particles that a language writes onto the end of a name: sure ones, and ones that also end names themselves. */
 const AFTER: Readonly<Record<string, readonly [string, string]>> = {
   ko: [
-    "에서는 에서도 으로부터 로부터 으로서 으로써 에게서 에서 에게 께서 이라고 라고 이라는 라는 이라며 까지 부터 처럼 보다 으로 이나 이며 이고 이다 한테 와의 과의 에는 에도 은 는 을 를 에 의 와 과 가",
+    "씨 님 이랑 들 조차 마저 께 측 에서는 에서도 으로부터 로부터 으로서 으로써 에게서 에서 에게 께서 이라고 라고 이라는 라는 이라며 까지 부터 처럼 보다 으로 이나 이며 이고 이다 한테 와의 과의 에는 에도 은 는 을 를 에 의 와 과 가",
     "도 로 이 만 나 랑",
   ],
 };

@@ -3,12 +3,14 @@ import { checkMentions } from "./check-mentions.ts";
 import { dropDoubtful } from "./drop-doubtful.ts";
 import { findByCues } from "./find-by-cues.ts";
 import { findCountries } from "./find-countries.ts";
+import { isReadByCues } from "./is-read-by-cues.ts";
 import type { Mention } from "./mention.ts";
 import { scriptKind } from "./script-kind.ts";
 import { settleMentions } from "./settle-mentions.ts";
 import { splitNameTokens } from "./split-name-tokens.ts";
 import { loadNameList } from "./tagger/load-name-list.ts";
 import { loadTagger } from "./tagger/load-tagger.ts";
+import { loadWordList } from "./tagger/load-word-list.ts";
 
 /** A text cut in sentences, and its language (BCP 47 primary tag). */
 export interface MentionText {
@@ -17,15 +19,12 @@ export interface MentionText {
   readonly language: string;
 }
 
-/** Languages without capitals that the tagger was taught, and their nearest relatives in the same scripts. */
-const TAUGHT: ReadonlySet<string> = new Set("hi bn mr ne gu pa as".split(" "));
-
 /** Every mention of a name in a text, in order, before those of one name are joined. */
 export function findMentions({ text, sentences, language }: MentionText): Mention[] {
   const tokens = splitNameTokens(text, sentences, language);
-  const kind = scriptKind(text);
-  const byCues = kind === "caseless" && !TAUGHT.has(language);
-  const found = byCues ? findByCues(tokens, language, loadNameList()) : loadTagger(kind, language)(tokens);
+  const found = isReadByCues(text, language)
+    ? findByCues(tokens, language, { names: loadNameList(), words: loadWordList() })
+    : loadTagger(scriptKind(text), language)(tokens);
   const sure = dropDoubtful(text, tokens, found, language);
   const checked = checkMentions(text, sure, language);
   return settleMentions(text, tokens, checked, findCountries(text, tokens, language));

@@ -1,6 +1,7 @@
 import { WEIGHTS } from "./confidence-weights.ts";
 import type { EntityType } from "./entity.ts";
 import { gatherEvidence, type NamedIn, type OwnEvidence, type SharedEvidence } from "./gather-evidence.ts";
+import { isReadByCues } from "./is-read-by-cues.ts";
 import type { NameGroup } from "./merge-groups.ts";
 
 /** What the evidence for a name is worth, in log-odds: some of it by the name's type, the rest for any. */
@@ -14,6 +15,8 @@ export interface ConfidenceWeights {
 const COUNTRY = 0.97;
 /** After another capital it is half the time a part of a name (`Inner Mongolia`, `Michael Jordan`). */
 const COUNTRY_IN_NAME = 0.5;
+/** More mentions of a name make it no surer: they repeat a mistake. */
+const MAX_COUNTED = 3;
 /** Of a name without a clear type nothing says that it is right. */
 const UNCLEAR = 0.1;
 
@@ -21,9 +24,16 @@ const UNCLEAR = 0.1;
 export function judgeName(group: NameGroup, where: NamedIn): number {
   const { type, country } = group;
   if (type === "other") return UNCLEAR;
+  if (country === null && isReadByCues(where.text, where.language)) return cuesTogether(group);
   const evidence = gatherEvidence(group, where);
   if (country === null) return confidence(type, evidence, WEIGHTS);
   return evidence.begunBefore > 0.5 ? COUNTRY_IN_NAME : COUNTRY;
+}
+
+/** Cues say how sure they are; each further mention is half as likely to be wrong too. */
+function cuesTogether({ mentions }: NameGroup): number {
+  const doubt = 1 - Math.max(...mentions.map(({ confidence }) => confidence));
+  return 1 - doubt * 0.5 ** (Math.min(mentions.length, MAX_COUNTED) - 1);
 }
 
 /** What evidence amounts to, as a probability: logistic regression, which Platt (1999) calibrates classifiers with. */

@@ -12,6 +12,8 @@ export interface WordList {
    * in a language without clusters.
    */
   cluster(word: string, language: string): number;
+  /** What a dictionary calls a word most often. */
+  kind(word: string, language: string): WordKind;
 }
 
 /** What is known of a word that no list has, in a language that has no list. */
@@ -22,7 +24,10 @@ const WRITTEN_AS: Readonly<Record<string, string>> = { nb: "no", nn: "no", bs: "
 /** Slots hold 12 bits of the word's hash above 20 bits of what is known; 0 is a free slot. */
 export const VALUE_BITS = 20;
 /** Lists are made and asked with different seeds, so that a word's spelling and its cluster do not meet. */
-const SEEDS = { spelling: 0, cluster: 1 } as const;
+const SEEDS = { spelling: 0, cluster: 1, kind: 2 } as const;
+/** What a dictionary says of a word, in languages whose script has no capitals. */
+export const WORD_KINDS = ["unknown", "common", "person", "place", "name"] as const;
+export type WordKind = (typeof WORD_KINDS)[number];
 
 type Kept = keyof typeof SEEDS;
 
@@ -40,6 +45,7 @@ export function wordList(table: Uint32Array): WordList {
       const found = find(word, language, "cluster");
       return found === 0 && knows(language, "cluster") ? ROOT_CLUSTER : found;
     },
+    kind: (word, language) => WORD_KINDS[find(word, language, "kind")] ?? "unknown",
   };
 }
 
@@ -63,7 +69,7 @@ export function wordHash(word: string, language: string, kept: Kept): number {
 export function slotOfWord(table: Uint32Array, hash: number): number {
   const mask = table.length - 1;
   const check = checkOf(hash);
-  let slot = (hash >>> 12) & mask;
+  let slot = (hash ^ (hash >>> 11)) & mask;
   while (table[slot] !== 0 && table[slot]! >>> VALUE_BITS !== check) slot = (slot + 1) & mask;
   return slot;
 }

@@ -55,6 +55,20 @@ describe("findEntities", () => {
     expect(find("זרים הגיעו בצרפת ובישראל.", "he").map(({ country }) => country)).toContain("FR");
   });
 
+  it("finds Korean names that a dictionary has, without particles, and no common words of it", () => {
+    const text =
+      "봉준호 감독은 부산에서 스칼렛 요한슨을 만났다. 기자회견에는 삼성전자가 참석했다. 봉준호는 유명 배우를 칭찬했다.";
+    expect(named(text, "ko")).toEqual({
+      봉준호: "person",
+      "스칼렛 요한슨": "person",
+      부산: "place",
+      삼성전자: "organisation",
+    });
+    const surest = find(text, "ko")[0];
+    expect(surest).toMatchObject({ name: "봉준호", count: 2 });
+    expect(surest!.confidence).toBeGreaterThan(0.95);
+  });
+
   it("takes no month, weekday, nationality or function word for a name", () => {
     const names = named(
       "On Monday the Russian envoy left. In March he came back. However, It was late.",
