@@ -2,11 +2,18 @@ const MAX_LANGUAGES = 64;
 const MONTHS = 12;
 const DAYS = 7;
 const DAY = 86_400_000;
+const GREEK_CASE = /(?<=\p{sc=Greek}{4})(?:ου|ος|ο)$/u;
 const sets = new Map<string, ReadonlySet<string>>();
 
 /** Whether a word (lower case) is a month or a day of the week in a language, alone or as in a date (CLDR). */
 export function isCalendarWord(lower: string, language: string): boolean {
-  return calendarWords(language).has(lower.replace(/\.$/u, ""));
+  return calendarWords(language).has(withoutGreekCase(lower.replace(/\.$/u, "")));
+}
+
+/** CLDR has a Greek month in the genitive only, and its accent moves with its case (`Ιανουαρίου`, `Ιανουάριο`). */
+function withoutGreekCase(word: string): string {
+  if (!GREEK_CASE.test(word)) return word;
+  return word.replace(GREEK_CASE, "").normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 function calendarWords(language: string): ReadonlySet<string> {
@@ -33,7 +40,10 @@ function names(locale: string, part: "month" | "weekday", count: number, step: n
       }
     }
   }
-  return found.map((name) => name.toLowerCase().replace(/\.$/u, "")).filter((name) => name.length > 1);
+  return found
+    .map((name) => name.toLowerCase().replace(/\.$/u, ""))
+    .filter((name) => name.length > 1)
+    .map(withoutGreekCase);
 }
 
 function supported(language: string): string {

@@ -236,6 +236,7 @@ describe("what is no name", () => {
   it("knows calendars and compromise's lexicon", () => {
     expect(isCalendarWord("März".toLowerCase(), "de")).toBe(true);
     expect(isCalendarWord("lunes", "es")).toBe(true);
+    expect(isCalendarWord("ιανουάριο", "el")).toBe(true);
     expect(isCalendarWord("berlin", "de")).toBe(false);
     expect([askCompromise("Russian"), askCompromise("Germany"), askCompromise("Zzyzx")]).toEqual([
       "none",
