@@ -27,7 +27,10 @@ const CLUSTERED = ["de"];
 const FREQUENCIES_OF: Readonly<Record<string, string>> = { hr: "sh", sr: "sh", no: "nb" };
 const SLOT_BITS = 21;
 
+const CASELESS = ["ar", "bn", "fa", "he", "hi", "ur"];
 const lists = resolve(process.argv[2] ?? ".");
+const main = createRequire(join(lists, "node_modules/x.js")).resolve("@msgpack/msgpack");
+const { decode } = (await import(pathToFileURL(main).href)) as { decode: (bytes: Uint8Array) => unknown };
 const table = new Uint32Array(2 ** SLOT_BITS);
 let count = 0;
 
@@ -37,23 +40,29 @@ function put(hash: number, value: number): void {
   table[slot] = ((checkOf(hash) << VALUE_BITS) | value) >>> 0;
 }
 
-async function addSpellings(): Promise<void> {
-  const main = createRequire(join(lists, "node_modules/x.js")).resolve("@msgpack/msgpack");
-  const { decode } = (await import(pathToFileURL(main).href)) as { decode: (bytes: Uint8Array) => unknown };
+function addSpellings(): void {
   for (const file of readdirSync(join(lists, "tesseract")).sort()) {
     const language = file.replace(".txt", "");
-    const frequencies = join(lists, `wordfreq/data/small_${FREQUENCIES_OF[language] ?? language}.msgpack.gz`);
-    if (!existsSync(frequencies)) continue;
-    const groups = (decode(gunzipSync(readFileSync(frequencies))) as [unknown, ...string[][]]).slice(
-      1,
-    ) as string[][];
+    const frequent = frequentWords(language);
+    if (frequent.length === 0) continue;
     put(wordHash(ANY_WORD, language, "spelling"), 1);
-    const frequent = groups.filter((_, index) => 10 ** (-index / 100) >= LEAST_FREQUENCY).flat();
     const { small, capital } = readSpellings(join(lists, "tesseract", file));
     for (const word of frequent) {
       put(wordHash(word, language, "spelling"), 1 + (small.has(word) ? 1 : 0) + (capital.has(word) ? 2 : 0));
     }
   }
+}
+
+/** What is frequent is all that is to know of how a word is written in a script without capitals. */
+function addFrequent(language: string): void {
+  for (const word of [ANY_WORD, ...frequentWords(language)]) put(wordHash(word, language, "spelling"), 1);
+}
+
+function frequentWords(language: string): readonly string[] {
+  const path = join(lists, `wordfreq/data/small_${FREQUENCIES_OF[language] ?? language}.msgpack.gz`);
+  if (!existsSync(path)) return [];
+  const [, ...groups] = decode(gunzipSync(readFileSync(path))) as [unknown, ...string[][]];
+  return groups.filter((_, index) => 10 ** (-index / 100) >= LEAST_FREQUENCY).flat();
 }
 
 /** The words of a list that stand there in small letters, and those with a capital and small ones. */
@@ -95,7 +104,8 @@ function addKinds(language: string): void {
   for (const [word, kind] of kinds) put(wordHash(word, language, "kind"), WORD_KINDS.indexOf(kind));
 }
 
-await addSpellings();
+addSpellings();
+for (const language of CASELESS) addFrequent(language);
 addKinds("ko");
 for (const language of CLUSTERED) addClusters(language);
 const packed = brotliCompressSync(Buffer.from(table.buffer));

@@ -15,6 +15,17 @@ const BEFORE: Readonly<Record<string, string>> = {
   am: "በ ከ የ ለ እና",
 };
 
+/** Prefixes with the article, which belongs to names. */
+const WITH_ARTICLE: ReadonlySet<string> = new Set("وال بال لل ה וה".split(" "));
+
+/** All of a language's, longest first. */
+const SUFFIXES = new Map(
+  Object.entries(AFTER).map(([language, lists]) => [language, byLength(lists.join(" ").split(" "))]),
+);
+const PREFIXES = new Map(
+  Object.entries(BEFORE).map(([language, list]) => [language, byLength(list.split(" "))]),
+);
+
 const MIN_NAME = 2;
 
 /** How many UTF-16 units at the beginning and end of a word are particles, judged by the document's other words. */
@@ -23,7 +34,7 @@ export type ParticleFinder = (word: string) => readonly [before: number, after: 
 /** A finder for a document's language, `null` where particles stand apart from names. */
 export function particleFinder(tokens: readonly NameToken[], language: string): ParticleFinder | null {
   const after = AFTER[language]?.map((list) => byLength(list.split(" ")));
-  const before = byLength(BEFORE[language]?.split(" ") ?? []);
+  const before = PREFIXES.get(language) ?? [];
   if (after === undefined && before.length === 0) return null;
   const words = new Set(tokens.map(({ text }) => text));
   const starts = after === undefined ? new Map<string, number>() : countStarts(words);
@@ -43,13 +54,17 @@ export function particleFinder(tokens: readonly NameToken[], language: string): 
 
 /** Every way in which a word may be particles and a name, as units to leave out before and after; itself first. */
 export function possibleParticles(word: string, language: string): readonly (readonly [number, number])[] {
-  const after = byLength(AFTER[language]?.flatMap((list) => list.split(" ")) ?? []);
-  const before = byLength(BEFORE[language]?.split(" ") ?? []);
+  const [before = [], after = []] = [PREFIXES.get(language), SUFFIXES.get(language)];
   return [
     [0, 0],
     ...before.filter((part) => word.startsWith(part)).map((part) => [part.length, 0] as const),
     ...after.filter((part) => word.endsWith(part)).map((part) => [0, part.length] as const),
   ];
+}
+
+/** The prepositions and conjunctions that a language writes before a name, shortest first; none in most. */
+export function namePrefixes(language: string): readonly string[] {
+  return (PREFIXES.get(language) ?? []).filter((part) => !WITH_ARTICLE.has(part)).toReversed();
 }
 
 function leavesName(word: string, part: string): boolean {

@@ -11,6 +11,7 @@ import { splitNameTokens } from "./split-name-tokens.ts";
 import { loadNameList } from "./tagger/load-name-list.ts";
 import { loadTagger } from "./tagger/load-tagger.ts";
 import { loadWordList } from "./tagger/load-word-list.ts";
+import { trimPrefixes } from "./trim-prefixes.ts";
 
 /** A text cut in sentences, and its language (BCP 47 primary tag). */
 export interface MentionText {
@@ -22,9 +23,10 @@ export interface MentionText {
 /** Every mention of a name in a text, in order, before those of one name are joined. */
 export function findMentions({ text, sentences, language }: MentionText): Mention[] {
   const tokens = splitNameTokens(text, sentences, language);
+  const names = loadNameList();
   const found = isReadByCues(text, language)
-    ? findByCues(tokens, language, { names: loadNameList(), words: loadWordList() })
-    : loadTagger(scriptKind(text), language)(tokens);
+    ? findByCues(tokens, language, { names, words: loadWordList() })
+    : trimPrefixes(text, tokens, loadTagger(scriptKind(text), language)(tokens), language, names);
   const sure = dropDoubtful(text, tokens, found, language);
   const checked = checkMentions(text, sure, language);
   return settleMentions(text, tokens, checked, findCountries(text, tokens, language));

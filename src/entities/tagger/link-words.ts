@@ -43,6 +43,12 @@ const WORDS: Readonly<Record<string, readonly [string, string, string, string]>>
   lv: ["", "un &", "", "no uz pie"],
   lt: ["", "ir &", "", "iš į prie"],
   id: ["", "dan &", "sang si para", "di dari ke"],
+  ar: ["", "و", "", "في من إلى على عن"],
+  fa: ["", "و", "", "در از به"],
+  ur: ["کا کے کی", "اور", "", "میں سے"],
+  he: ["של", "", "", "אל מן"],
+  hi: ["का के की", "और", "", "में से"],
+  bn: ["", "ও এবং", "", ""],
   vi: ["của", "và &", "các những một", "ở tại từ đến trong"],
 };
 

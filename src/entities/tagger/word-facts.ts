@@ -1,5 +1,7 @@
 import { isStopWord } from "../../text/stop-words.ts";
 import { transliterate } from "../../text/transliterate.ts";
+import { possibleParticles } from "../attached-particles.ts";
+import { cuesOf } from "../cue-words.ts";
 import type { ScriptKind } from "../script-kind.ts";
 import type { NameToken } from "../split-name-tokens.ts";
 import { hashText, mix } from "./hash.ts";
@@ -18,7 +20,7 @@ export interface WordFacts {
   readonly isWord: boolean;
   /** Punctuation, a word all in capitals or of a script that has none, or any other word. */
   readonly writing: "mark" | "loud" | "quiet";
-  /** What the word does between names: 0 nothing, 1 to 4 as `linkOf` says, 5 another stop word. */
+  /** What the word does beside names: 0 nothing, 1 to 4 as `linkOf` says, 5 another stop word, 6 and 7 a cue. */
   readonly link: number;
   /** Bits of the name list. */
   readonly listed: number;
@@ -49,6 +51,10 @@ export interface Reading {
   readonly words: WordList;
 }
 
+/** Beside what `linkOf` says. */
+const CUE = { title: 6, head: 7 } as const;
+const FREQUENT = { never: 0, whole: 1, rest: 2 } as const;
+const MIN_REST = 3;
 const WIDE_CLUSTER = 6;
 const CLUSTER_BITS = [4, 6, 10, 20];
 
@@ -58,8 +64,9 @@ export function readWord({ text, inside }: NameToken, { language, kind, list, wo
   const latin = transliterate(text).slice(0, MAX_LETTERS) || "?";
   const shown = wordShape(kind === "caseless" ? lower : text);
   const shape = hashText(shown, CAPITALISED_NOUNS.has(language) ? 10 : 1);
-  const link = linkOf(lower, language) || (isStopWord(lower, language) ? 5 : 0);
-  const listed = list.bits(latin);
+  const link = linkOf(lower, language) || cueOf(lower, language) || (isStopWord(lower, language) ? 5 : 0);
+  // What stands for a name as it is written tells more than what merely has its letters.
+  const listed = (kind === "caseless" && list.bits(lower)) || list.bits(latin);
   // Homophones are one in Latin letters, so characters are known by themselves.
   const word = hashText(kind === "unspaced" ? lower : latin, 2);
   const own = [
@@ -69,9 +76,8 @@ export function readWord({ text, inside }: NameToken, { language, kind, list, wo
     mix(listed, 4),
     mix(mix(listed, shape), 5),
   ];
-  const known =
-    kind === "cased" && inside === undefined ? readKnown(text, lower, language, words) : UNKNOWN_WORD;
-  if (kind === "cased") addKnown(own, known, shape, listed);
+  const known = inside === undefined ? readKnown(text, lower, { language, kind, list, words }) : UNKNOWN_WORD;
+  if (kind !== "unspaced") addKnown(own, known, shape, listed);
   if (link > 0) own.push(mix(mix(shape, link), 6));
   if (kind === "caseless") addSkeleton(own, latin);
   if (inside === undefined) addAffixes(own, latin, shape);
@@ -95,8 +101,28 @@ export function readWord({ text, inside }: NameToken, { language, kind, list, wo
   };
 }
 
-function readKnown(text: string, lower: string, language: string, words: WordList) {
+/** Titles before a name, and first words of organisations' and places' names. */
+function cueOf(lower: string, language: string): number {
+  const { before, heads } = cuesOf(language);
+  if (before.has(lower)) return CUE.title;
+  return heads.has(lower) ? CUE.head : 0;
+}
+
+function readKnown(text: string, lower: string, { language, kind, words }: Reading): typeof UNKNOWN_WORD {
+  if (kind === "unspaced") return UNKNOWN_WORD;
+  if (kind === "caseless") return { spelling: frequencyOf(lower, language, words), cluster: 0 };
   return { spelling: words.spelling(lower, language), cluster: words.cluster(text, language) };
+}
+
+/** In a script without capitals a list says only which words are frequent: themselves, or without what is written onto them. */
+function frequencyOf(word: string, language: string, words: WordList): number {
+  const frequent = (part: string): boolean => words.spelling(part, language) > 0;
+  if (words.spelling(word, language) === UNKNOWN_WORD.spelling) return UNKNOWN_WORD.spelling;
+  if (frequent(word)) return FREQUENT.whole;
+  const rests = possibleParticles(word, language).map(([before, after]) =>
+    word.slice(before, word.length - after),
+  );
+  return rests.some((rest) => rest.length >= MIN_REST && frequent(rest)) ? FREQUENT.rest : FREQUENT.never;
 }
 
 /** How the word is written elsewhere, and its clusters from wide to narrow (Miller et al. 2004). */

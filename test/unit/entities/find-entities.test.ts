@@ -69,6 +69,14 @@ describe("findEntities", () => {
     expect(surest!.confidence).toBeGreaterThan(0.95);
   });
 
+  it.each([
+    ["ar", "وصل ترامب إلى لندن يوم الاثنين. وقال الوزير لترامب إنه لن يتراجع.", "ترامب"],
+    ["he", "טראמפ הגיע ללונדון ביום שני. השר אמר לטראמפ שבריטניה לא תוותר.", "טראמפ"],
+    ["fa", "ترامپ روز دوشنبه به لندن رسید. وزیر به ترامپ گفت که عقب‌نشینی نمی‌کند.", "ترامپ"],
+  ])("finds a name and the same one with a preposition written onto it (%s)", (language, text, name) => {
+    expect(find(text, language)).toContainEqual(expect.objectContaining({ name, type: "person", count: 2 }));
+  });
+
   it("takes no month, weekday, nationality or function word for a name", () => {
     const names = named(
       "On Monday the Russian envoy left. In March he came back. However, It was late.",
