@@ -3,6 +3,7 @@ import { transliterate } from "../text/transliterate.ts";
 import type { Entity } from "./entity.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { NamedIn } from "./gather-evidence.ts";
+import { isReadByCues } from "./is-read-by-cues.ts";
 import { isSure } from "./is-sure.ts";
 import { joinForms } from "./join-forms.ts";
 import { judgeName } from "./judge-name.ts";
@@ -24,7 +25,8 @@ const CAPITAL = /\p{Lu}/u;
 /** The names in a text, each once in its fullest form, most important first. */
 export function findEntities({ title, text, sentences, language }: NamedText): Entity[] {
   const forms = collectForms(text, findMentions({ text, sentences, language }));
-  const entities = joinForms(forms, language).map((group) => toEntity(group, { text, language }));
+  const where = { text, language, byCues: isReadByCues(text, language) };
+  const entities = joinForms(forms, language).map((group) => toEntity(group, where));
   return rankEntities(entities.filter(mayBeRight), title);
 }
 

@@ -4,10 +4,11 @@ import type { NameGroup } from "./merge-groups.ts";
 import { loadNameList } from "./tagger/load-name-list.ts";
 import { LISTED } from "./tagger/name-list.ts";
 
-/** Where a name stands: the text and its language (BCP 47 primary tag). */
+/** Where a name stands: the text, its language (BCP 47 primary tag), and whether names are known there by cues only. */
 export interface NamedIn {
   readonly text: string;
   readonly language: string;
+  readonly byCues?: boolean;
 }
 
 /** What counts differently for a person, a place and an organisation. */

@@ -1,7 +1,6 @@
 import { WEIGHTS } from "./confidence-weights.ts";
 import type { EntityType } from "./entity.ts";
 import { gatherEvidence, type NamedIn, type OwnEvidence, type SharedEvidence } from "./gather-evidence.ts";
-import { isReadByCues } from "./is-read-by-cues.ts";
 import type { NameGroup } from "./merge-groups.ts";
 
 /** What the evidence for a name is worth, in log-odds: some of it by the name's type, the rest for any. */
@@ -24,7 +23,7 @@ const UNCLEAR = 0.1;
 export function judgeName(group: NameGroup, where: NamedIn): number {
   const { type, country } = group;
   if (type === "other") return UNCLEAR;
-  if (country === null && isReadByCues(where.text, where.language)) return cuesTogether(group);
+  if (country === null && where.byCues) return cuesTogether(group);
   const evidence = gatherEvidence(group, where);
   if (country === null) return confidence(type, evidence, WEIGHTS);
   return evidence.begunBefore > 0.5 ? COUNTRY_IN_NAME : COUNTRY;
