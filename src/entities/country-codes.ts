@@ -61,8 +61,8 @@ export function regionType(code: string): "place" | "organisation" {
 /** Names of countries, unions and continents in the form in which they are compared. */
 export interface CountryTable {
   readonly codes: ReadonlyMap<string, string>;
-  /** The first one, two and three letters of every name: what begins otherwise need not be looked up. */
-  readonly beginnings: ReadonlySet<string>;
+  /** By the first one, two and three letters of names the longest one: what is longer, or begins otherwise, is none. */
+  readonly beginnings: ReadonlyMap<string, number>;
   /** Names and codes by the first four letters, which no case ending touches. */
   readonly byStem: ReadonlyMap<string, readonly (readonly [string, string])[]>;
 }
@@ -120,9 +120,13 @@ export function countryTable(language: string): CountryTable {
   for (const tag of new Set(["en", language])) {
     for (const style of ["long", "short"] as const) addNames(codes, tag, style);
   }
-  const beginnings = new Set(
-    [...codes.keys()].flatMap((name) => [1, 2, 3].map((size) => name.slice(0, size))),
-  );
+  const beginnings = new Map<string, number>();
+  for (const name of codes.keys()) {
+    for (const length of [1, 2, 3]) {
+      const beginning = name.slice(0, length);
+      beginnings.set(beginning, Math.max(name.length, beginnings.get(beginning) ?? 0));
+    }
+  }
   const table = { codes, beginnings, byStem: groupByStem(codes) };
   if (tables.size >= MAX_LANGUAGES) tables.clear();
   tables.set(language, table);

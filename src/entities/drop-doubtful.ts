@@ -10,6 +10,8 @@ const MIN_SHARE = { word: 0.25, noun: 0.5 } as const;
 /** One capital and small letters: other shapes (`WeWork`, `NATO`) are names by themselves. */
 const PLAIN = /^\p{Lu}\p{Ll}+$/u;
 
+const SMALL = /^\p{Ll}/u;
+
 interface Known {
   count: number;
   certainty: number;
@@ -25,9 +27,7 @@ export function dropDoubtful(
   mentions: readonly Mention[],
   language: string,
 ): Mention[] {
-  const small = countSmall(tokens);
-  const shares = nameShares(tokens, mentions);
-  const inside = wordsInside(tokens);
+  const uses = countUses(tokens, mentions);
   const kind = CAPITAL_NOUNS.has(language) ? "noun" : "word";
   const known = new Map<string, Known>();
   for (const { start, end, certainty } of mentions) {
@@ -40,9 +40,9 @@ export function dropDoubtful(
   return mentions.flatMap((mention) => {
     const name = text.slice(mention.start, mention.end);
     const { count, certainty } = known.get(name)!;
-    if (certainty < certaintyNeeded(name, inside.has(name), language)) return [];
-    if (isCommonWord(name, count, small, language)) return [];
-    if (PLAIN.test(name) && (shares.get(name) ?? 1) < MIN_SHARE[kind]) return [];
+    if (certainty < certaintyNeeded(name, uses.get(name)?.inside ?? false, language)) return [];
+    if (isCommonWord(name, count, uses, language)) return [];
+    if (PLAIN.test(name) && nameShare(uses.get(name)) < MIN_SHARE[kind]) return [];
     return [mention];
   });
 }
@@ -56,38 +56,40 @@ function certaintyNeeded(name: string, inside: boolean, language: string): numbe
 function isCommonWord(
   name: string,
   count: number,
-  small: ReadonlyMap<string, number>,
+  uses: ReadonlyMap<string, WordUse>,
   language: string,
 ): boolean {
   if (/\s/u.test(name) || name === name.toUpperCase()) return false;
-  return isStopWord(name, language) || (small.get(name.toLowerCase()) ?? 0) >= count;
+  const small = name.toLowerCase();
+  return isStopWord(name, language) || (SMALL.test(small) && (uses.get(small)?.all ?? 0) >= count);
 }
 
-/** How often each word stands in lower case, for scripts that have one. */
-function countSmall(tokens: readonly NameToken[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text } of tokens) {
-    if (/^\p{Ll}/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return counts;
+/** How a text uses a word. */
+interface WordUse {
+  all: number;
+  /** In how many places it belongs to a mention. */
+  named: number;
+  /** Whether it stands elsewhere than at the beginning of a sentence. */
+  inside: boolean;
 }
 
-/** For each word of a text, in which share of its places it belongs to a mention (in the order of the text). */
-function nameShares(tokens: readonly NameToken[], mentions: readonly Mention[]): ReadonlyMap<string, number> {
-  const places = new Map<string, { all: number; named: number }>();
+/** How each word is used, the mentions in the order of the text. */
+function countUses(tokens: readonly NameToken[], mentions: readonly Mention[]): ReadonlyMap<string, WordUse> {
+  const uses = new Map<string, WordUse>();
   let next = 0;
-  for (const { text, start } of tokens) {
+  let before = -1;
+  for (const { text, start, sentence } of tokens) {
     while (next < mentions.length && mentions[next]!.end <= start) next++;
-    const place = places.get(text) ?? { all: 0, named: 0 };
-    place.all++;
-    if (next < mentions.length && mentions[next]!.start <= start) place.named++;
-    places.set(text, place);
+    const use = uses.get(text) ?? { all: 0, named: 0, inside: false };
+    use.all++;
+    if (next < mentions.length && mentions[next]!.start <= start) use.named++;
+    use.inside ||= sentence === before;
+    before = sentence;
+    uses.set(text, use);
   }
-  return new Map([...places].map(([word, { all, named }]) => [word, named / all]));
+  return uses;
 }
 
-/** The words that stand elsewhere than at the beginning of a sentence. */
-function wordsInside(tokens: readonly NameToken[]): ReadonlySet<string> {
-  const inside = tokens.filter(({ sentence }, index) => tokens[index - 1]?.sentence === sentence);
-  return new Set(inside.map(({ text }) => text));
+function nameShare(use: WordUse | undefined): number {
+  return use === undefined ? 1 : use.named / use.all;
 }

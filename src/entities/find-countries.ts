@@ -4,7 +4,8 @@ import type { Mention } from "./mention.ts";
 import type { NameToken } from "./split-name-tokens.ts";
 
 const MAX_TOKENS = 10;
-const MAX_LENGTH = 45;
+/** What a text has more than the name as it is compared: dots and spaces of initials. */
+const MAX_DOTS = 8;
 const WORD_END = /[\p{L}\p{M}]\.?$/u;
 const CERTAINTY = 0.9;
 const CASELESS = /^\p{Lo}{3}/u;
@@ -54,10 +55,11 @@ function lastOfCountry(
   const { start, sentence, text: first } = tokens[from]!;
   if (SMALL.test(first) || (first.length < 4 && first !== first.toUpperCase())) return -1;
   const key = first.includes(".") ? compareKey(first) : first.toLowerCase();
-  if (!beginnings.has(key.slice(0, 3))) return -1;
+  const longest = beginnings.get(key.slice(0, 3));
+  if (longest === undefined) return -1;
   for (let last = Math.min(tokens.length, from + MAX_TOKENS) - 1; last >= from; last--) {
     const { end, sentence: its, text: word } = tokens[last]!;
-    if (its !== sentence || !WORD_END.test(word) || end - start > MAX_LENGTH) continue;
+    if (its !== sentence || !WORD_END.test(word) || end - start > longest + MAX_DOTS) continue;
     if (codes.has(compareKey(text.slice(start, end)))) return last;
   }
   return -1;

@@ -3,9 +3,9 @@ export type ScriptKind = "cased" | "caseless" | "unspaced";
 
 const SAMPLE = 1500;
 const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
-const CASED = /[\p{Lu}\p{Ll}]/gu;
-const CASELESS = /\p{Lo}/gu;
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
+const CASED = /[\p{Lu}\p{Ll}]+/gu;
+const CASELESS = /\p{Lo}+/gu;
 
 /** The kind of script that most of a text is written in, by its first 1,500 characters. */
 export function scriptKind(text: string): ScriptKind {
@@ -17,6 +17,7 @@ export function scriptKind(text: string): ScriptKind {
   return caseless > count(sample, CASED) ? "caseless" : "cased";
 }
 
+/** How many UTF-16 units of a text are of a pattern of runs. */
 function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  return text.length - text.replace(pattern, "").length;
 }

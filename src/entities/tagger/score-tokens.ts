@@ -15,61 +15,56 @@ import type { WordFacts } from "./word-facts.ts";
 /** Adds the scores of a token's labels to `scores` from `at` on. */
 export type TokenScorer = (around: Surroundings, scores: Float32Array, at: number) => void;
 
+/** What a word was found to score, by itself, as a neighbour of words of some shape, and at places. */
+interface WordScores {
+  own?: Float32Array;
+  farBefore?: Float32Array;
+  farAfter?: Float32Array;
+  readonly before: Map<number, Float32Array>;
+  readonly after: Map<number, Float32Array>;
+  readonly places: Map<number, Float32Array>;
+}
+
 /**
  * Scores tokens by a model under some headings. What words say alone, of a neighbour or at a place is remembered with
  * the word, since most of it was asked before.
  */
 export function tokenScorer(model: Model, scopes: readonly number[]): TokenScorer {
-  const own = new WeakMap<WordFacts, Float32Array>();
-  const [farBefore, farAfter] = [
-    new WeakMap<WordFacts, Float32Array>(),
-    new WeakMap<WordFacts, Float32Array>(),
-  ];
-  const [before, after] = [new WeakMap<WordFacts, Shaped>(), new WeakMap<WordFacts, Shaped>()];
-  const places = new WeakMap<WordFacts, Shaped>();
+  const remembered = new WeakMap<WordFacts, WordScores>();
 
   return (around, scores, at) => {
     const { word } = around;
-    add(
-      scores,
-      at,
-      remembered(own, word, () => word.own),
-    );
-    add(scores, at, beside(before, around.before, word.shape, BEFORE));
-    add(scores, at, beside(after, around.after, word.shape, AFTER));
-    add(
-      scores,
-      at,
-      remembered(farBefore, around.before2, () => [farFeature(around.before2, BEFORE)]),
-    );
-    add(
-      scores,
-      at,
-      remembered(farAfter, around.after2, () => [farFeature(around.after2, AFTER)]),
-    );
-    add(scores, at, placed(word, around.place));
+    const [known, before, after] = [scoresOf(word), scoresOf(around.before), scoresOf(around.after)];
+    known.own ??= score(word.own);
+    add(scores, at, known.own);
+    add(scores, at, beside(before.before, around.before, word.shape, BEFORE));
+    add(scores, at, beside(after.after, around.after, word.shape, AFTER));
+    add(scores, at, far("farBefore", around.before2, BEFORE));
+    add(scores, at, far("farAfter", around.after2, AFTER));
+    add(scores, at, placed(known.places, word, around.place));
     model.add(jointFeatures(around), scopes, scores, at);
   };
 
-  function remembered(
-    known: WeakMap<WordFacts, Float32Array>,
-    word: WordFacts,
-    features: () => ArrayLike<number>,
-  ): Float32Array {
-    const found = known.get(word);
+  function scoresOf(word: WordFacts): WordScores {
+    const found = remembered.get(word);
     if (found !== undefined) return found;
-    const scores = score(features());
-    known.set(word, scores);
-    return scores;
+    const made: WordScores = { before: new Map(), after: new Map(), places: new Map() };
+    remembered.set(word, made);
+    return made;
+  }
+
+  function far(at: "farBefore" | "farAfter", neighbour: WordFacts, side: typeof BEFORE): Float32Array {
+    const known = scoresOf(neighbour);
+    known[at] ??= score([farFeature(neighbour, side)]);
+    return known[at];
   }
 
   function beside(
-    known: WeakMap<WordFacts, Shaped>,
+    byShape: Map<number, Float32Array>,
     neighbour: WordFacts,
     shape: number,
     side: typeof BEFORE,
   ): Float32Array {
-    const byShape = shapedOf(known, neighbour);
     const found = byShape.get(shape);
     if (found !== undefined) return found;
     const scores = score(besideFeatures(neighbour, shape, side));
@@ -77,8 +72,7 @@ export function tokenScorer(model: Model, scopes: readonly number[]): TokenScore
     return scores;
   }
 
-  function placed(word: WordFacts, place: Place): Float32Array {
-    const byPlace = shapedOf(places, word);
+  function placed(byPlace: Map<number, Float32Array>, word: WordFacts, place: Place): Float32Array {
     const key = placeNumber(place);
     const found = byPlace.get(key);
     if (found !== undefined) return found;
@@ -92,17 +86,6 @@ export function tokenScorer(model: Model, scopes: readonly number[]): TokenScore
     model.add(features, scopes, scores, 0);
     return scores;
   }
-}
-
-/** Scores by the shape of the word beside, or by the number of a place. */
-type Shaped = Map<number, Float32Array>;
-
-function shapedOf(known: WeakMap<WordFacts, Shaped>, word: WordFacts): Shaped {
-  const found = known.get(word);
-  if (found !== undefined) return found;
-  const made: Shaped = new Map();
-  known.set(word, made);
-  return made;
 }
 
 function placeNumber({ style, position, wrote, nextWrote }: Place): number {
