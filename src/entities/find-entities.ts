@@ -9,6 +9,7 @@ import { joinForms } from "./join-forms.ts";
 import { judgeName } from "./judge-name.ts";
 import type { NameGroup } from "./merge-groups.ts";
 import { collectForms } from "./name-form.ts";
+import { scriptKind } from "./script-kind.ts";
 
 /** What names are looked for in: an article's title, its text and sentences, and its language (BCP 47 primary tag). */
 export interface NamedText {
@@ -25,7 +26,7 @@ const CAPITAL = /\p{Lu}/u;
 /** The names in a text, each once in its fullest form, most important first. */
 export function findEntities({ title, text, sentences, language }: NamedText): Entity[] {
   const forms = collectForms(text, findMentions({ text, sentences, language }));
-  const where = { text, language, byCues: isReadByCues(text, language) };
+  const where = { text, language, byCues: isReadByCues(scriptKind(text), language) };
   const entities = joinForms(forms, language).map((group) => toEntity(group, where));
   return rankEntities(entities.filter(mayBeRight), title);
 }

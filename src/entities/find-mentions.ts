@@ -24,9 +24,10 @@ export interface MentionText {
 export function findMentions({ text, sentences, language }: MentionText): Mention[] {
   const tokens = splitNameTokens(text, sentences, language);
   const names = loadNameList();
-  const found = isReadByCues(text, language)
+  const kind = scriptKind(text);
+  const found = isReadByCues(kind, language)
     ? findByCues(tokens, language, { names, words: loadWordList() })
-    : trimPrefixes(text, tokens, loadTagger(scriptKind(text), language)(tokens), language, names);
+    : trimPrefixes(text, tokens, loadTagger(kind, language)(tokens), language, names);
   const sure = dropDoubtful(text, tokens, found, language);
   const checked = checkMentions(text, sure, language);
   return settleMentions(text, tokens, checked, findCountries(text, tokens, language));

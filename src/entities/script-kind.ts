@@ -12,9 +12,10 @@ export function scriptKind(text: string): ScriptKind {
   const sample = text.slice(0, SAMPLE);
   const unspaced = count(sample, UNSPACED);
   const caseless = count(sample, CASELESS) - unspaced;
+  const cased = count(sample, CASED);
   // One Han or Thai letter says about as much as three of an alphabet.
-  if (3 * unspaced > Math.max(caseless, count(sample, CASED))) return "unspaced";
-  return caseless > count(sample, CASED) ? "caseless" : "cased";
+  if (3 * unspaced > Math.max(caseless, cased)) return "unspaced";
+  return caseless > cased ? "caseless" : "cased";
 }
 
 /** How many UTF-16 units of a text are of a pattern of runs. */
