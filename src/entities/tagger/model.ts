@@ -50,6 +50,7 @@ function checkOf(feature: number): number {
 /** A model over its packed parts. */
 export function openModel({ bits, scale, transitions, checks, weights }: PackedModel): Model {
   const mask = 2 ** bits - 1;
+  const known = knownStarts(checks);
   return { transitions, moves: movesOf(transitions), add };
 
   function add(
@@ -70,11 +71,31 @@ export function openModel({ bits, scale, transitions, checks, weights }: PackedM
   /** Where a feature's weights begin; -1 for one that was not learned. */
   function weightsAt(feature: number): number {
     const check = checkOf(feature);
-    for (let slot = firstSlot(feature, bits); checks[slot] !== 0; slot = (slot + 1) & mask) {
+    let slot = firstSlot(feature, bits);
+    if ((known[slot >> 1]! & knownBit(slot, check)) === 0) return -1;
+    for (; checks[slot] !== 0; slot = (slot + 1) & mask) {
       if (checks[slot] === check) return slot * LABELS;
     }
     return -1;
   }
+}
+
+/**
+ * For each slot by the last two bits of a check whether such a feature may be found from there: most features were not
+ * learned, and these bits, unlike the table, stay in the processor's cache.
+ */
+function knownStarts(checks: Uint16Array): Uint8Array {
+  const known = new Uint8Array(checks.length / 2);
+  for (let slot = 0; slot < checks.length; slot++) {
+    const check = checks[slot]!;
+    for (let start = slot; check !== 0 && checks[start] !== 0; start = (start || checks.length) - 1)
+      known[start >> 1]! |= knownBit(start, check);
+  }
+  return known;
+}
+
+function knownBit(slot: number, check: number): number {
+  return 1 << (((slot & 1) << 2) | (check & 3));
 }
 
 /** Reads a model that ships with Dragoman from the weights folder. */
