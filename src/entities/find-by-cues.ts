@@ -43,9 +43,11 @@ function nameAt(text: CuedText, index: number): CuedName | null {
   if (ending !== null) return { type: ending, last: index, by: "ending" };
   const person = personAt(text, index);
   if (person !== null) return person;
+  const isListed = (word.listed & LISTED.place) > 0;
+  if (word.kind === "place" || (word.kind === "name" && isListed))
+    return { type: "place", last: index, by: "dictionary" };
   if (word.kind === "name") return { type: "other", last: index, by: "listed" };
-  if (word.kind === "place") return { type: "place", last: index, by: "dictionary" };
-  return word.listed & LISTED.place ? { type: "place", last: index, by: "listed" } : null;
+  return isListed ? { type: "place", last: index, by: "listed" } : null;
 }
 
 /** The type of a word with an ending that only such names have. */

@@ -19,12 +19,14 @@ export function personAt(text: CuedText, index: number): CuedName | null {
   return { type: "person", last: givenAndFamilyEnd(text, index), by: "listed" };
 }
 
+/** A person, or a place that bears a person's name in the dictionary and not in the list. */
 function dictionaryName(text: CuedText, index: number): CuedName {
   const { words, cues, lists } = text;
-  const word = words[index]!.text;
+  const { text: word, listed } = words[index]!;
   const last = foreignEnd(text, index);
   if (isJoinedName(word, lists.names)) return { type: "person", last, by: "joined" };
   if (isTitled(words, index, cues)) return { type: "person", last, by: "titled" };
+  if (listed & LISTED.place) return { type: "place", last: index, by: "dictionary" };
   return { type: "person", last, by: hasFamilyName(word, lists.names) ? "family" : "dictionary" };
 }
 
