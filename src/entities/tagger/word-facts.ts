@@ -1,13 +1,14 @@
 import { isStopWord } from "../../text/stop-words.ts";
 import { transliterate } from "../../text/transliterate.ts";
-import { possibleParticles } from "../attached-particles.ts";
 import { cuesOf } from "../cue-words.ts";
 import type { ScriptKind } from "../script-kind.ts";
 import type { NameToken } from "../split-name-tokens.ts";
 import { hashText, mix } from "./hash.ts";
+import { addKnown, readKnown } from "./known-word.ts";
 import { linkOf } from "./link-words.ts";
 import type { NameList } from "./name-list.ts";
-import { clusterAbove, ROOT_CLUSTER, UNKNOWN_WORD, type WordList } from "./word-list.ts";
+import { clusterAbove, UNKNOWN_WORD, type WordList } from "./word-list.ts";
+import { wordShape } from "./word-shape.ts";
 
 /** What is known of a word without its neighbours; hashes are 32 bits. */
 export interface WordFacts {
@@ -53,13 +54,11 @@ export interface Reading {
 
 /** Beside what `linkOf` says. */
 const CUE = { title: 6, head: 7 } as const;
-const FREQUENT = { never: 0, whole: 1, rest: 2 } as const;
-const MIN_REST = 3;
 const WIDE_CLUSTER = 6;
-const CLUSTER_BITS = [4, 6, 10, 20];
 
 /** Reads a word once for the features of all its occurrences. */
-export function readWord({ text, inside }: NameToken, { language, kind, list, words }: Reading): WordFacts {
+export function readWord({ text, inside }: NameToken, reading: Reading): WordFacts {
+  const { language, kind, list } = reading;
   const lower = text.toLowerCase();
   const latin = transliterate(text).slice(0, MAX_LETTERS) || "?";
   const shown = wordShape(kind === "caseless" ? lower : text);
@@ -76,7 +75,7 @@ export function readWord({ text, inside }: NameToken, { language, kind, list, wo
     mix(listed, 4),
     mix(mix(listed, shape), 5),
   ];
-  const known = inside === undefined ? readKnown(text, lower, { language, kind, list, words }) : UNKNOWN_WORD;
+  const known = inside === undefined ? readKnown(text, reading) : UNKNOWN_WORD;
   if (kind !== "unspaced") addKnown(own, known, shape, listed);
   if (link > 0) own.push(mix(mix(shape, link), 6));
   if (kind === "caseless") addSkeleton(own, latin);
@@ -106,38 +105,6 @@ function cueOf(lower: string, language: string): number {
   const { before, heads } = cuesOf(language);
   if (before.has(lower)) return CUE.title;
   return heads.has(lower) ? CUE.head : 0;
-}
-
-function readKnown(text: string, lower: string, { language, kind, words }: Reading): typeof UNKNOWN_WORD {
-  if (kind === "unspaced") return UNKNOWN_WORD;
-  if (kind === "caseless") return { spelling: frequencyOf(lower, language, words), cluster: 0 };
-  return { spelling: words.spelling(lower, language), cluster: words.cluster(text, language) };
-}
-
-/** In a script without capitals a list says only which words are frequent: themselves, or without what is written onto them. */
-function frequencyOf(word: string, language: string, words: WordList): number {
-  const frequent = (part: string): boolean => words.spelling(part, language) > 0;
-  if (words.spelling(word, language) === UNKNOWN_WORD.spelling) return UNKNOWN_WORD.spelling;
-  if (frequent(word)) return FREQUENT.whole;
-  const rests = possibleParticles(word, language).map(([before, after]) =>
-    word.slice(before, word.length - after),
-  );
-  return rests.some((rest) => rest.length >= MIN_REST && frequent(rest)) ? FREQUENT.rest : FREQUENT.never;
-}
-
-/** How the word is written elsewhere, and its clusters from wide to narrow (Miller et al. 2004). */
-function addKnown(
-  own: number[],
-  { spelling, cluster }: typeof UNKNOWN_WORD,
-  shape: number,
-  listed: number,
-): void {
-  own.push(mix(spelling, 50), mix(mix(spelling, shape), 51), mix(mix(spelling, mix(listed, shape)), 52));
-  if (cluster <= ROOT_CLUSTER) return;
-  for (const bits of CLUSTER_BITS) {
-    const above = mix(clusterAbove(cluster, bits), 60 + bits);
-    own.push(above, mix(above, shape));
-  }
 }
 
 function writingOf(text: string): WordFacts["writing"] {
@@ -174,34 +141,4 @@ function addAffixes(own: number[], latin: string, shape: number): void {
     if (size > 1) own.push(hashText(latin, 4, 0, size));
     own.push(mix(hashText(latin, 5, latin.length - size), shape));
   }
-}
-
-/** Capitals `X`, other letters `x`, digits `9`, the rest as it is; runs made one, at most eight signs. */
-export function wordShape(text: string): string {
-  let shape = "";
-  for (const sign of text) {
-    const kind = signKind(sign);
-    if (kind !== shape.at(-1)) shape += kind;
-    else if (kind === "X" && shape === "X") shape += "X";
-    if (shape.length >= 8) break;
-  }
-  return shape;
-}
-
-const SCRIPTS = [
-  [/\p{sc=Han}/u, "漢"],
-  [/[\p{sc=Katakana}ー]/u, "カ"],
-  [/\p{sc=Hiragana}/u, "ひ"],
-] as const;
-
-const FIRST_WITHOUT_SPACES = "\u2e80";
-
-function signKind(sign: string): string {
-  if (sign >= "a" && sign <= "z") return "x";
-  if (sign !== sign.toLowerCase()) return "X";
-  if (sign >= FIRST_WITHOUT_SPACES) {
-    for (const [script, kind] of SCRIPTS) if (script.test(sign)) return kind;
-  }
-  if (/[\p{L}\p{M}]/u.test(sign)) return "x";
-  return /\p{N}/u.test(sign) ? "9" : sign;
 }
