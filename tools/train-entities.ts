@@ -29,10 +29,10 @@ interface Recipe {
   readonly rows: number;
 }
 
-const INDIC = ["bn", "hi"];
+const CASELESS = ["ar", "bn", "fa", "he", "hi"];
 const UNSPACED = ["ja", "th", "zh"];
 const CASED: Recipe = {
-  languages: (language) => !INDIC.includes(language) && !UNSPACED.includes(language),
+  languages: (language) => !CASELESS.includes(language) && !UNSPACED.includes(language),
   sentences: 20_000,
   tables: 0.04,
   minimum: 3,

@@ -122,7 +122,10 @@ describe("the command line", () => {
     expect(en.siblings).toMatchObject([
       { id: "/es/transbordador", language: "es", score: expect.any(Number) },
     ]);
-    expect(es.siblings).toMatchObject([{ id: "/en/ferry", language: "en" }]);
+    expect(es.siblings).toEqual([
+      { id: "/en/ferry", language: "en", relation: "translation", score: expect.any(Number) },
+    ]);
+    expect(es.siblings[0].score).toBeGreaterThan(0.5);
     expect(craters.siblings).toEqual([]);
   });
 

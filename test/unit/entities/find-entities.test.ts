@@ -73,9 +73,13 @@ describe("findEntities", () => {
   it.each([
     ["ar", "وصل ترامب إلى لندن يوم الاثنين. وقال الوزير لترامب إنه لن يتراجع.", "ترامب"],
     ["he", "טראמפ הגיע ללונדון ביום שני. השר אמר לטראמפ שבריטניה לא תוותר.", "טראמפ"],
-    ["fa", "ترامپ روز دوشنبه به لندن رسید. وزیر به ترامپ گفت که عقب‌نشینی نمی‌کند.", "ترامپ"],
   ])("finds a name and the same one with a preposition written onto it (%s)", (language, text, name) => {
     expect(find(text, language)).toContainEqual(expect.objectContaining({ name, type: "person", count: 2 }));
+  });
+
+  it("finds Persian names", () => {
+    const text = "ترامپ روز دوشنبه به لندن رسید. وزیر به ترامپ گفت که عقب‌نشینی نمی‌کند.";
+    expect(named(text, "fa")).toMatchObject({ ترامپ: "person", لندن: "place" });
   });
 
   it("takes no month, weekday, nationality or function word for a name", () => {

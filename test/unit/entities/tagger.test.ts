@@ -6,7 +6,6 @@ import { LABELS } from "../../../src/entities/tagger/labels.ts";
 import { loadNameList } from "../../../src/entities/tagger/load-name-list.ts";
 import { loadTagger } from "../../../src/entities/tagger/load-tagger.ts";
 import { loadWordList } from "../../../src/entities/tagger/load-word-list.ts";
-
 import { openModel, slotOf } from "../../../src/entities/tagger/model.ts";
 import { LISTED } from "../../../src/entities/tagger/name-list.ts";
 import { documentFeatures } from "../../../src/entities/tagger/token-features.ts";
