@@ -57,7 +57,7 @@ describe("findEntities", () => {
 
   it("finds Korean names that a dictionary has, without particles, and no common words of it", () => {
     const text =
-      "봉준호 감독은 부산에서 스칼렛 요한슨을 만났다. 기자회견에는 삼성전자가 참석했다. 봉준호는 유명 배우를 칭찬했다. 그는 베를린에 산다.";
+      "봉준호 감독은 부산에서 스칼렛 요한슨을 만났다. 기자회견에는 삼성전자가 참석했다. 봉준호는 유명 배우를 칭찬했다. 그는 베를린에 산다. 그 이유로 교실이 비었다.";
     expect(named(text, "ko")).toEqual({
       봉준호: "person",
       "스칼렛 요한슨": "person",
