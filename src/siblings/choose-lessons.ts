@@ -1,5 +1,5 @@
+import type { Edge } from "./edition-links.ts";
 import { getOrMake } from "./get-or-make.ts";
-import type { Edge } from "./group-editions.ts";
 import { probability } from "./judge-comparison.ts";
 import type { Lesson } from "./learn-lexicon.ts";
 import type { Profile } from "./profile.ts";

@@ -1,7 +1,7 @@
 import { languagePair } from "./choose-lessons.ts";
 import { countRivals } from "./count-rivals.ts";
+import type { Edge } from "./edition-links.ts";
 import { getOrMake } from "./get-or-make.ts";
-import type { Edge } from "./group-editions.ts";
 import { UNDERRATED } from "./judge-comparison.ts";
 import { priorLogit } from "./prior-logit.ts";
 import type { Profile } from "./profile.ts";

@@ -1,7 +1,7 @@
 import type { Brief } from "../brief/brief.ts";
 import { type Comparison, compareProfiles } from "./compare-profiles.ts";
+import type { Edge } from "./edition-links.ts";
 import type { Evidence } from "./find-shared.ts";
-import type { Edge } from "./group-editions.ts";
 import { isTranslation, probability, reasonsOf } from "./judge-comparison.ts";
 import { SIBLING_THRESHOLD } from "./match-signatures.ts";
 import type { Profile } from "./profile.ts";

@@ -1,4 +1,4 @@
-import type { Edge } from "./group-editions.ts";
+import type { Edge } from "./edition-links.ts";
 
 /** The log-odds below which a guess is worth nobody's look: one in a thousand. */
 const LEAST_LOGIT = Math.log(0.001 / 0.999);

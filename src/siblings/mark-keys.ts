@@ -17,6 +17,19 @@ const PROCLITIC: ReadonlySet<string> = new Set([
 const VAV_IS_A_VOWEL: ReadonlySet<string> = new Set(["he", "yi"]);
 /** Other scripts write it as v (Wijesinghe, Wagner) or as a vowel. */
 const GLIDE = /w(?=[aeiou])/gu;
+const VOWELS = /[aeiou]+/u;
+/** Chinese words of fewer syllables are rarely foreign names. */
+const SYLLABLES = 3;
+const PINYIN: readonly [RegExp, string][] = [
+  [/q/gu, "ch"],
+  [/x/gu, "sh"],
+  [/c(?!h)/gu, "ts"],
+  [/w/gu, "v"],
+  [/ng?(?![aeiou])/gu, "n"],
+];
+/** Chinese ends no syllable with m and writes n for it, Japanese writes n for it before a labial. */
+const FINAL_NASAL = /n(?![aeiou])/gu;
+const NASAL_BEFORE_LABIAL = /n(?=[bmp])/gu;
 const PREFIX = 7;
 const SHORTEST_SKELETON = 3;
 const STEM = 4;
@@ -24,7 +37,8 @@ const STEM = 4;
 /**
  * The keys under which a mark can be met in another language, the most telling first. A number, date or country is
  * its own key. A name (`~sturridge`) has its spelling's beginning, its skeleton and its skeleton's beginning, which
- * survives suffixes, both also with w as a consonant; where prepositions are glued to it also both without the first consonant.
+ * survives suffixes, both also with w as a consonant, in Chinese and Japanese also as heard; where prepositions are glued
+ * to it also both without the first consonant.
  */
 export function markKeys(mark: string, language: string): readonly string[] {
   if (mark[0] !== "~") return [mark];
@@ -33,8 +47,23 @@ export function markKeys(mark: string, language: string): readonly string[] {
   pushSkeleton(keys, bones);
   const voiced = mark.slice(1).replace(GLIDE, "v");
   if (voiced !== mark.slice(1)) pushSkeleton(keys, skeleton(voiced));
+  for (const heard of heardAs(mark.slice(1), language)) pushSkeleton(keys, skeleton(heard));
   if (PROCLITIC.has(language)) pushSkeleton(keys, bones.slice(1));
   return keys;
+}
+
+/** How a name in Chinese or Japanese sounds, where its transliteration does not spell it as others would. */
+function heardAs(latin: string, language: string): string[] {
+  if (language === "ja")
+    return [latin.replaceAll(NASAL_BEFORE_LABIAL, "m")].filter((heard) => heard !== latin);
+  if (!language.startsWith("zh") || countSyllables(latin) < SYLLABLES) return [];
+  const heard = PINYIN.reduce((text, [letters, sound]) => text.replaceAll(letters, sound), latin);
+  return [...new Set([heard, heard.replaceAll(FINAL_NASAL, "m")])];
+}
+
+/** Syllables of pinyin written as one word, `er` being one of its own after a vowel. */
+function countSyllables(pinyin: string): number {
+  return pinyin.replaceAll(/er(?![aeiou])/gu, " er").split(VOWELS).length - 1;
 }
 
 /** A doubled vav inside a word is the consonant, a single one the vowel. */

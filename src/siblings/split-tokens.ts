@@ -1,4 +1,5 @@
 import { segmenter } from "../text/segmenter.ts";
+import { joinTranscriptions } from "./join-transcriptions.ts";
 import { NUMBER } from "./read-numbers.ts";
 
 /** A word or a number as it stands in a text. */
@@ -38,8 +39,10 @@ function cutUnspaced(run: string, offset: number, language: string, tokens: Toke
 
 function cutByDictionary(run: string, offset: number, language: string, tokens: Token[]): void {
   if (run === "") return;
+  const pieces: Token[] = [];
   for (const piece of segmenter(language, "word").segment(run)) {
     if (piece.isWordLike === true)
-      tokens.push({ text: piece.segment, start: offset + piece.index, isNumber: false });
+      pieces.push({ text: piece.segment, start: offset + piece.index, isNumber: false });
   }
+  tokens.push(...(language.startsWith("zh") ? joinTranscriptions(pieces) : pieces));
 }
