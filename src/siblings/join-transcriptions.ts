@@ -14,32 +14,27 @@ const HAN = /^\p{sc=Han}+$/u;
 const SHORTEST = 3;
 
 /**
- * Joins what a dictionary cuts a transcribed foreign name into (特 朗 普): characters that transcribe, three or more in
- * a row, some of them cut off alone.
+ * Joins what a dictionary cuts a transcribed foreign name into (特 朗 普): in a text without gaps, characters that
+ * transcribe, three or more in a row, some of them cut off alone.
  */
 export function joinTranscriptions(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
-  for (let from = 0; from < tokens.length; ) {
-    let to = from;
-    let alone = false;
-    while (to < tokens.length && transcribes(tokens[to]!) && follows(tokens, to, from)) {
-      alone ||= tokens[to]!.text.length === 1;
-      to++;
+  let run: Token[] = [];
+  for (const token of tokens) {
+    if (transcribes(token)) run.push(token);
+    else {
+      joined.push(...asName(run), token);
+      run = [];
     }
-    const text = tokens
-      .slice(from, to)
-      .map((token) => token.text)
-      .join("");
-    if (alone && to - from > 1 && text.length >= SHORTEST) joined.push({ ...tokens[from]!, text });
-    else joined.push(...tokens.slice(from, Math.max(to, from + 1)));
-    from = Math.max(to, from + 1);
   }
-  return joined;
+  return [...joined, ...asName(run)];
 }
 
-function follows(tokens: readonly Token[], at: number, from: number): boolean {
-  const before = tokens[at - 1];
-  return at === from || (before !== undefined && before.start + before.text.length === tokens[at]!.start);
+/** Adjacent tokens as one, if they are a name. */
+function asName(run: readonly Token[]): readonly Token[] {
+  const text = run.map((token) => token.text).join("");
+  const isCutUp = run.length > 1 && run.some((token) => token.text.length === 1);
+  return isCutUp && text.length >= SHORTEST ? [{ ...run[0]!, text }] : run;
 }
 
 function transcribes({ text }: Token): boolean {
