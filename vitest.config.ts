@@ -7,8 +7,6 @@ function project(name: string, include: string[], testTimeout: number) {
 
 export default defineConfig({
   test: {
-    // Most tests wait for sockets and processes: the runner needs no core of its own.
-    maxWorkers: "100%",
     projects: [
       project("unit", ["test/unit/**/*.test.ts", "test/*.test.ts"], 20_000),
       project("contract", ["test/contract/**/*.test.ts"], 60_000),

@@ -26,13 +26,18 @@ export interface Task<T> {
   readonly begin: MessagePort;
 }
 
+let isPrepared = false;
+
 /** Does once what the first reading would do slowly. */
 export function prepare(): void {
+  if (isPrepared) return;
   readArticle(extractArticle(WARM_UP_PAGE));
+  isPrepared = true;
 }
 
-/** Reads one page or text. */
+/** Reads one page or text. Loading the models is not the page's fault: its deadline counts from after that. */
 export function read(task: Task<Reading>): Outcome<Brief> {
+  prepare();
   return perform(task, (reading) => readArticle(toArticle(reading)));
 }
 

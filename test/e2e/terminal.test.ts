@@ -70,7 +70,8 @@ describe("the command line", () => {
   });
 
   test("read --json prints the brief", async () => {
-    const { out } = await dragoman(["read", "-", "--json"], ferryStory.english.join("\n\n"));
+    const { out, err, code } = await dragoman(["read", "-", "--json"], ferryStory.english.join("\n\n"));
+    expect(code, err).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ language: "en", article: { url: null } });
   });
 
