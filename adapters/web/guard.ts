@@ -1,11 +1,13 @@
-import { timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
+import { askPassword } from "./ask-password.ts";
 
 export interface GuardOptions {
   /** The address the server is bound to. */
   readonly host: string;
   /** Wanted from everybody when set; without it only loopback is served. */
   readonly password: string | null;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 const contentSecurityPolicy = [
@@ -21,9 +23,10 @@ const contentSecurityPolicy = [
 
 /**
  * Keeps other sites' pages out: the Host must be ours (DNS rebinding), a writing request's Origin too (CSRF);
- * sets a strict content security policy. With a password, asks for it (HTTP Basic, RFC 7617).
+ * sets a strict content security policy. With a password, asks for it.
  */
-export function guard({ host, password }: GuardOptions): MiddlewareHandler {
+export function guard({ host, password, now = Date.now }: GuardOptions): MiddlewareHandler {
+  const ask = password === null ? () => null : askPassword(password, now);
   return async (context, next) => {
     const asked = context.req.header("host") ?? "";
     const origin = context.req.header("origin");
@@ -31,8 +34,8 @@ export function guard({ host, password }: GuardOptions): MiddlewareHandler {
       return context.text("This host name is not served here.", 421);
     if (context.req.method !== "GET" && (origin === undefined || URL.parse(origin)?.host !== asked))
       return context.text("Requests from other sites are refused.", 403);
-    if (password !== null && !hasPassword(context.req.header("authorization"), password))
-      return context.text("A password is needed.", 401, { "WWW-Authenticate": 'Basic realm="Dragoman"' });
+    const refusal = ask(context);
+    if (refusal !== null) return refusal;
     await next();
     context.header("Content-Security-Policy", contentSecurityPolicy);
     context.header("X-Content-Type-Options", "nosniff");
@@ -48,10 +51,4 @@ export function isLoopback(host: string): boolean {
 
 function hostname(hostHeader: string): string {
   return URL.parse(`http://${hostHeader}`)?.hostname ?? "";
-}
-
-function hasPassword(authorization: string | undefined, password: string): boolean {
-  const given = Buffer.from(authorization?.replace(/^Basic /i, "") ?? "", "base64").toString();
-  const [expected, actual] = [Buffer.from(password), Buffer.from(given.slice(given.indexOf(":") + 1))];
-  return expected.length === actual.length && timingSafeEqual(expected, actual);
 }

@@ -1,10 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
-
-/** A token bucket: so many requests at once, refilled at so many a second. */
-export interface Rate {
-  readonly burst: number;
-  readonly perSecond: number;
-}
+import { createTokenBuckets, type Rate } from "./token-buckets.ts";
 
 export interface RateOptions {
   /** For each person. */
@@ -17,40 +12,24 @@ export interface RateOptions {
   readonly personOf: (context: Context) => string | null;
 }
 
-interface Bucket {
-  tokens: number;
-  at: number;
-}
+const EVERYBODY = "";
 
-const MAX_BUCKETS = 1_000;
-
-/** Refuses with 429 (RFC 6585) what is beyond a person's rate or everybody's. Remembers at most MAX_BUCKETS people. */
+/** Refuses with 429 (RFC 6585) what is beyond a person's rate or everybody's. */
 export function limitRate({ person, all, now, personOf }: RateOptions): MiddlewareHandler {
-  const people = new Map<string, Bucket>();
-  const everybody: Bucket = { tokens: all.burst, at: now() };
-
-  function bucketOf(id: string): Bucket {
-    const bucket = people.get(id) ?? { tokens: person.burst, at: now() };
-    people.delete(id);
-    people.set(id, bucket);
-    if (people.size > MAX_BUCKETS) people.delete(people.keys().next().value as string);
-    return bucket;
-  }
+  const people = createTokenBuckets(person, now);
+  const everybody = createTokenBuckets(all, now);
 
   return async (context, next) => {
-    const own = bucketOf(personOf(context) ?? "");
-    const wait = Math.max(secondsUntilFree(own, person, now()), secondsUntilFree(everybody, all, now()));
-    if (wait > 0) return context.text("Too many requests.", 429, { "Retry-After": String(Math.ceil(wait)) });
-    own.tokens -= 1;
-    everybody.tokens -= 1;
+    const id = personOf(context) ?? "";
+    const wait = Math.max(people.wait(id), everybody.wait(EVERYBODY));
+    if (wait > 0) return tooMany(context, wait);
+    people.take(id);
+    everybody.take(EVERYBODY);
     await next();
   };
 }
 
-/** Refills a bucket; 0 where it holds a token. */
-function secondsUntilFree(bucket: Bucket, { burst, perSecond }: Rate, now: number): number {
-  const elapsed = Math.max(0, now - bucket.at) / 1_000;
-  bucket.tokens = Math.min(burst, bucket.tokens + elapsed * perSecond);
-  bucket.at = now;
-  return bucket.tokens >= 1 ? 0 : (1 - bucket.tokens) / perSecond;
+/** Says that somebody asks too often (RFC 6585), and how many seconds to wait. */
+export function tooMany(context: Context, wait: number): Response {
+  return context.text("Too many requests.", 429, { "Retry-After": String(Math.ceil(wait)) });
 }
