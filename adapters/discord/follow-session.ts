@@ -22,6 +22,7 @@ export interface FollowOptions {
 /** How often it is noted how far a session was heard, in milliseconds. */
 const NOTE = 1_000;
 const TRIES = 3;
+const PAUSE = 1_000;
 
 /**
  * A shard's connection that also hears what the shard's last session, on whichever instance, had not told when it
@@ -54,8 +55,8 @@ export function followSession(options: FollowOptions): Connection {
 
   async function catchUp(): Promise<void> {
     state = "catching up";
-    const last = await retry(() => bookmarks.find(name)).catch(() => null);
-    const before = last as SessionInfo | null;
+    const before = await findLast();
+    if (closed) return;
     if (before !== null && before.shardCount === shard.of) {
       const keeping: (Promise<void> | null)[] = [];
       const hear = (packet: Packet) => {
@@ -74,15 +75,32 @@ export function followSession(options: FollowOptions): Connection {
     state = "caught up";
   }
 
-  async function note(): Promise<void> {
-    if (session === null || state !== "caught up") return;
-    const sequence = Math.min(session.sequence, ...[...pending].map((waiting) => waiting - 1));
-    await bookmarks.keep(name, { ...session, sequence }, now());
+  /** Tries until it is known: what is noted of the new session overwrites where the last one stood. */
+  async function findLast(): Promise<SessionInfo | null> {
+    while (!closed)
+      try {
+        return (await bookmarks.find(name)) as SessionInfo | null;
+      } catch (error) {
+        log.warn(
+          { err: error, shard: shard.id },
+          "where the last session stood cannot be read, trying again",
+        );
+        await pause();
+      }
+    return null;
   }
 
+  async function note(asked: number): Promise<void> {
+    if (session === null || state !== "caught up") return;
+    const sequence = Math.min(session.sequence, ...[...pending].map((waiting) => waiting - 1));
+    await bookmarks.keep(name, { ...session, sequence }, asked);
+  }
+
+  /** A note that the store takes late is none: by then somebody else may run the shard. */
   function noteSoon(): Promise<void> {
+    const asked = now();
     noting = noting
-      .then(note)
+      .then(() => note(asked))
       .catch((error) => log.warn({ err: error, shard: shard.id }, "a session's place was not noted"));
     return noting;
   }
@@ -110,12 +128,16 @@ function readSession(
   return { sessionId: session_id, resumeURL: resume_gateway_url, sequence: 0, shardId: id, shardCount: of };
 }
 
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE));
+}
+
 async function retry<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; tries < TRIES; tries++)
     try {
       return await work();
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await pause();
     }
   return work();
 }

@@ -12,6 +12,8 @@ export interface ReplayOptions {
 }
 
 const WITHIN = 20_000;
+/** How a socket ends that nobody closed (RFC 6455, section 7.4.1). */
+const CUT_OFF = 1006;
 
 /**
  * Resumes a session that ended elsewhere (API documentation, "Resuming") to hear what it had not told yet, and ends it.
@@ -22,6 +24,7 @@ export async function replaySession(
   { rest, token, onPacket }: ReplayOptions,
 ): Promise<boolean> {
   let current: SessionInfo | null = session;
+  let refuse: () => void = () => {};
   const ending = new AbortController();
   const manager = new WebSocketManager({
     token,
@@ -34,33 +37,37 @@ export async function replaySession(
       current = next;
     },
     buildStrategy: surviveSockets(ending.signal),
-    // Whoever is asked to identify was told that the session is no more.
-    buildIdentifyThrottler: async () => ({ waitForIdentify: (_, signal) => refuse(signal) }),
+    buildIdentifyThrottler: async () => ({
+      waitForIdentify(_, signal) {
+        refuse();
+        return untilAborted(signal);
+      },
+    }),
   });
-  let refused: () => void = () => {};
-  const forgotten = new Promise<false>((resolve) => {
-    refused = () => resolve(false);
+  const resumed = new Promise<boolean>((resolve, reject) => {
+    let isCutOff = false;
+    manager.once(WebSocketShardEvents.Resumed, () => resolve(true));
+    manager.on(WebSocketShardEvents.Closed, ({ code }) => {
+      isCutOff = code === CUT_OFF;
+    });
+    // discord.js turns to a new session where this one is no more, but also where the gateway was not reached.
+    refuse = () => (isCutOff ? reject(new Error("the gateway was not reached")) : resolve(false));
   });
-  const resumed = new Promise<true>((resolve) =>
-    manager.once(WebSocketShardEvents.Resumed, () => resolve(true)),
-  );
   manager.on(WebSocketShardEvents.Dispatch, ({ data }) => onPacket(data as Packet));
   manager.on(WebSocketShardEvents.Error, () => {});
 
-  function refuse(signal: AbortSignal): Promise<void> {
-    refused();
-    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-  }
-
   try {
-    const failed = manager.connect().then(() => resumed);
     const late = sleep(WITHIN, undefined, { signal: ending.signal }).then(() =>
       Promise.reject(new Error("a session was not resumed in time")),
     );
     late.catch(() => {});
-    return await Promise.race([failed, forgotten, late]);
+    return await Promise.race([manager.connect().then(() => resumed), resumed, late]);
   } finally {
     ending.abort();
     await manager.destroy({ reason: "replayed" });
   }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 }

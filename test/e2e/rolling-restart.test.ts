@@ -53,7 +53,13 @@ describe.skipIf(postgresUrl === undefined)(
       const answered = (count: (answers: number) => boolean) =>
         crowd.asked.filter(({ cards, notices }) => count(cards() + notices())).map(({ what }) => what);
       const unanswered = () => answered((answers) => answers === 0);
-      await soon(() => expect(unanswered()).toEqual([]), 90 * SECOND).finally(() => report(crowd, began));
+      await soon(() => expect(unanswered()).toEqual([]), 90 * SECOND)
+        .catch((error: Error) => {
+          throw new Error([error.message, ...processes.map(({ said }) => said())].join("\n"), {
+            cause: error,
+          });
+        })
+        .finally(() => report(crowd, began));
       // Once: whoever holds a run from now on lives, and needs its time.
       await digests.expire();
       await soon(async () => expect((await digests.states()).open ?? 0).toBe(0), 90 * SECOND);
@@ -99,18 +105,28 @@ async function prepare() {
 /** A process that is started again when it was killed. */
 function keepRunning(name: string, env: Readonly<Record<string, string>>) {
   const program = process.env.ROLLING_PROGRAM;
+  const log = process.env.ROLLING_LOG;
+  let said = "";
   let current = start();
 
   function start(): Spawned {
     const spawned = spawnDragoman(env, program);
-    const log = process.env.ROLLING_LOG;
-    if (log !== undefined)
-      spawned.process.stderr?.on("data", (data) => appendFileSync(`${log}.${name}`, data));
+    spawned.process.stderr?.on("data", (data) => {
+      said += data;
+      if (log !== undefined) appendFileSync(`${log}.${name}`, data);
+    });
     return spawned;
   }
 
   return {
     ready: () => current.ready,
+    /** What it said of its connections, and every warning. */
+    said: () =>
+      said
+        .split("\n")
+        .filter((line) => /"level":[4-6]|shard|session/.test(line))
+        .map((line) => `${name}: ${line.slice(0, 300)}`)
+        .join("\n"),
     async kill(signal: "SIGKILL" | "SIGTERM", again = true) {
       current.process.kill(signal);
       await current.ended;
