@@ -7,16 +7,17 @@ import { loadNameList } from "../src/entities/tagger/load-name-list.ts";
 import { loadWordList } from "../src/entities/tagger/load-word-list.ts";
 import { extractRows } from "./train-entities/extract-rows.ts";
 import { makeTables } from "./train-entities/make-tables.ts";
-import { packModel } from "./train-entities/pack-model.ts";
+import { type Packing, packModel } from "./train-entities/pack-model.ts";
 import {
   type LabelledDocument,
   makeDocuments,
   readCorpus,
   SENTENCES_A_DOCUMENT,
 } from "./train-entities/read-corpus.ts";
+import { shareWeights } from "./train-entities/share-weights.ts";
 import { type Schedule, trainCrf } from "./train-entities/train-crf.ts";
 
-interface Recipe {
+interface Recipe extends Packing {
   readonly languages: (language: string) => boolean;
   /** Sentences at most from one file. */
   readonly sentences: number;
@@ -24,9 +25,11 @@ interface Recipe {
   readonly tables: number;
   /** Features that occur less often are left out. */
   readonly minimum: number;
+  /** One document in so many is learned as one of an unknown language. */
+  readonly generalOnly: number;
+  /** The share of what a family of languages learned that is given to all. */
+  readonly shared: number;
   readonly schedule: Schedule;
-  /** Features kept in the packed model. */
-  readonly rows: number;
 }
 
 const CASELESS = ["ar", "bn", "fa", "he", "hi"];
@@ -36,9 +39,14 @@ const CASED: Recipe = {
   sentences: 20_000,
   tables: 0.04,
   minimum: 3,
+  generalOnly: 2,
+  shared: 0.5,
   schedule: { epochs: 4, rate: 0.2, dropout: 0.4, l2: 0 },
   rows: 900_000,
+  step: 0.05,
 };
+/** Families that write each in a way of its own have less for each other. */
+const APART = { generalOnly: 4, shared: 0, step: 0.08 };
 const RECIPES: Readonly<Record<ScriptKind, Recipe>> = {
   cased: CASED,
   caseless: {
@@ -46,12 +54,14 @@ const RECIPES: Readonly<Record<ScriptKind, Recipe>> = {
     languages: (language) => !UNSPACED.includes(language),
     sentences: 4000,
     tables: 0,
+    ...APART,
     rows: 200_000,
   },
   unspaced: {
     ...CASED,
     languages: (language) => UNSPACED.includes(language),
     tables: 0,
+    ...APART,
     minimum: 2,
     rows: 150_000,
   },
@@ -72,14 +82,15 @@ if (
   throw new Error("usage: train-entities.ts CORPUS_FOLDER cased|caseless|unspaced OUT.bin");
 }
 const recipe = { ...RECIPES[kind] };
-const set = extractRows(
-  readDocuments(corpus, kind, recipe),
-  { list: loadNameList(), words: loadWordList() },
-  recipe.minimum,
-);
+const set = extractRows(readDocuments(corpus, kind, recipe), {
+  ...recipe,
+  list: loadNameList(),
+  words: loadWordList(),
+});
 console.log(`${set.labels.length} tokens, ${set.rowCount} features`);
 const trained = trainCrf(set, recipe.schedule, randomFrom(SEED));
-const packed = packModel({ ...trained, rowHashes: set.rowHashes }, recipe.rows);
+shareWeights(trained.weights, set, recipe.shared);
+const packed = packModel({ ...trained, rowHashes: set.rowHashes }, recipe);
 writeFileSync(out, packed);
 console.log(`${out}: ${packed.length} bytes`);
 

@@ -9,16 +9,25 @@ export interface TrainedModel {
   readonly transitions: Float32Array;
 }
 
-/** Weights are whole numbers of such steps: finer ones took more bytes and found no more names. */
-const STEP = 0.08;
 const MAX_WEIGHT = 127;
 /** Most look-ups are of features that were not learned, and end at the first free slot. */
 const MAX_LOAD = 0.6;
 
-/** Keeps the `limit` rows with the largest weights, as whole numbers of 8 bits in a hash table, compressed. */
-export function packModel({ rowHashes, weights, transitions }: TrainedModel, limit: number): Buffer {
+/** What is kept of a model. */
+export interface Packing {
+  /** Features at most: those with the largest weights. */
+  readonly rows: number;
+  /** Weights are whole numbers of such steps. */
+  readonly step: number;
+}
+
+/** Keeps the rows with the largest weights, as whole numbers of 8 bits in a hash table, compressed. */
+export function packModel(
+  { rowHashes, weights, transitions }: TrainedModel,
+  { rows, step }: Packing,
+): Buffer {
   const strength = Float32Array.from(rowHashes, (_, row) => rowStrength(weights, row));
-  const cut = strength.toSorted((a, b) => b - a)[limit] ?? 0;
+  const cut = strength.toSorted((a, b) => b - a)[rows] ?? 0;
   const kept = [...rowHashes.keys()].filter((row) => strength[row]! > cut);
   kept.sort((a, b) => strength[b]! - strength[a]!);
   const bits = Math.ceil(Math.log2(kept.length / MAX_LOAD));
@@ -28,13 +37,13 @@ export function packModel({ rowHashes, weights, transitions }: TrainedModel, lim
     const slot = freeSlot(checks, rowHashes[row]!, bits);
     if (slot < 0) continue;
     for (let label = 0; label < LABELS; label++) {
-      const value = Math.round(weights[row * LABELS + label]! / STEP);
+      const value = Math.round(weights[row * LABELS + label]! / step);
       small[slot * LABELS + label] = Math.max(-MAX_WEIGHT, Math.min(MAX_WEIGHT, value));
     }
   }
   const head = Buffer.alloc(8);
   head.writeUInt32LE(bits, 0);
-  head.writeFloatLE(STEP, 4);
+  head.writeFloatLE(step, 4);
   const parts = [
     head,
     Buffer.from(transitions.buffer),
