@@ -3,8 +3,8 @@ import type { ExtractedSet } from "./extract-rows.ts";
 
 /**
  * Gives a share of what each family learned to all: the mean of the families' shares is added to the general weights,
- * so that a family's own corpora, which are few and of one kind, are not all that is heard of it (as in bagging, Breiman
- * 1996, of taggers for other families). Changes `weights`, `LABELS` a row.
+ * so that a family's own corpora, which are few and of one kind, are not all that is heard of it. Changes `weights`,
+ * `LABELS` a row.
  */
 export function shareWeights(
   weights: Float32Array,
